@@ -15,6 +15,10 @@ public readonly record struct Outcome(Refusal? Refusal)
     public static implicit operator Outcome(Refusal refusal) => new(refusal);
 
     public static Outcome FromRefusal(Refusal refusal) => new(refusal);
+
+    public static Outcome<T> Of<T>(T value) => new(value, null);
+
+    public static Outcome<T> Of<T>(Refusal refusal) => new(default, refusal);
 }
 
 /// <summary>An outcome that carries a value when it succeeded.</summary>
@@ -26,8 +30,4 @@ public readonly record struct Outcome<T>(T? Value, Refusal? Refusal)
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
 
     public static implicit operator Outcome<T>(T value) => new(value, null);
-
-    public static Outcome<T> FromRefusal(Refusal refusal) => new(default, refusal);
-
-    public static Outcome<T> FromT(T value) => new(value, null);
 }
