@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace KitakyushuDigitalWindow.Domain.Text;
+
+/// <summary>Lengths as people count: 𠮷 (two UTF-16 units) and a kanji with a variation selector (three) are one character.</summary>
+public static class TextElements
+{
+    public static int Count(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new StringInfo(text).LengthInTextElements;
+    }
+
+    /// <summary>At most the first <paramref name="count"/> characters (0 or more); never ends inside one.</summary>
+    public static string Cut(string text, int count)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var end = 0;
+        for (var taken = 0; taken < count && end < text.Length; taken++)
+        {
+            end += StringInfo.GetNextTextElementLength(text, end);
+        }
+
+        return text[..end];
+    }
+}
