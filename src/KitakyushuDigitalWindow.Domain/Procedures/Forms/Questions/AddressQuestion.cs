@@ -1,0 +1,98 @@
+using KitakyushuDigitalWindow.Domain.Text;
+
+namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+
+/// <summary>
+/// 住所 (GIF names): postal code, town, block and building; or the full address as the card has it. The postal code finds the town; free entry
+/// always works (DS-442).
+/// </summary>
+public sealed class AddressQuestion(QuestionFacts facts) : Question(facts)
+{
+    public const string PostalCodePart = "postalCode";
+    public const string TownPart = "town";
+    public const string BlockPart = "cityBlock";
+    public const string BuildingPart = "buildingName";
+
+    private static readonly string[] _fields = [PostalCodePart, TownPart, BlockPart, BuildingPart];
+
+    public override IReadOnlyList<string> Fields => _fields;
+
+    public override bool IsGroup => true;
+
+    /// <summary>Of each part, in text elements.</summary>
+    public required int MaxLength { get; init; }
+
+    public override IReadOnlyDictionary<string, string> ToFields(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Parts.Count > 0 ? answer.Parts : new Dictionary<string, string> { [TownPart] = answer.Value };
+    }
+
+    public override string Display(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.Parts.Count == 0)
+        {
+            return answer.Value;
+        }
+
+        var postal = answer.Part(PostalCodePart);
+        var code = postal.Length == 7 ? $"〒{postal[..3]}-{postal[3..]}\n" : "";
+        var building = answer.Part(BuildingPart);
+        return code + answer.Part(TownPart) + answer.Part(BlockPart) + (building.Length > 0 ? "\n" + building : "");
+    }
+
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today)
+    {
+        var parts = new Dictionary<string, string>();
+        var postal = raw[PostalCodePart];
+        if (!string.IsNullOrWhiteSpace(postal))
+        {
+            if (!PostalCode.TryParse(postal, out var code))
+            {
+                return ParsedAnswer.Of(PostalCodePart, $"{Label}の郵便番号は7桁の数字で入力してください");
+            }
+
+            parts[PostalCodePart] = code.Digits;
+        }
+
+        foreach (var field in _fields.Skip(1))
+        {
+            var text = raw[field].Trim();
+            if (text.Length > 0)
+            {
+                parts[field] = text;
+            }
+        }
+
+        return ParsedAnswer.Of(new Answer(parts));
+    }
+
+    protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.Parts.Count == 0)
+        {
+            yield break; // the full address of the card
+        }
+
+        if (answer.Part(TownPart).Length == 0)
+        {
+            yield return new FieldError(TownPart, $"{Label}の市区町村・町名を入力してください");
+        }
+
+        if (answer.Part(BlockPart).Length == 0)
+        {
+            yield return new FieldError(BlockPart, $"{Label}の番地を入力してください（番地がないときは「なし」）");
+        }
+
+        foreach (var (part, name) in new[] { (TownPart, "市区町村・町名"), (BlockPart, "番地"), (BuildingPart, "建物名・部屋番号") })
+        {
+            var length = TextElements.Count(answer.Part(part));
+            if (length > MaxLength)
+            {
+                yield return new FieldError(part, $"{Label}の{name}は{MaxLength}文字以内で入力してください（いま{length:#,0}文字）");
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Text;
+
+namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+
+/// <summary>Which days are allowed, seen from today in Japan.</summary>
+public enum DateRule
+{
+    Any = 10,     // いつでも
+    Past = 20,    // 今日まで
+    Future = 30,  // 今日から
+}
+
+/// <summary>
+/// 日付: year (western or of an era, 元 accepted), month and day typed as numbers; or year and month only. The answer is
+/// <c>2019-08-27</c> or <c>2027-03</c>; eras exist at input and display alone (DS-441).
+/// </summary>
+public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
+{
+    public const string EraPart = "era";
+    public const string YearPart = "year";
+    public const string MonthPart = "month";
+    public const string DayPart = "day";
+    public const string Western = "西暦";
+
+    private static readonly string[] _dayFields = [YearPart, MonthPart, DayPart, EraPart];
+    private static readonly string[] _monthFields = [YearPart, MonthPart, EraPart];
+    private static readonly DateOnly _earliest = new(1868, 1, 25);
+
+    public DateRule Rule { get; init; } = DateRule.Any;
+
+    /// <summary>Year and month only.</summary>
+    public bool IsMonth { get; init; }
+
+    public static IReadOnlyList<string> Calendars { get; } = [Western, "令和", "平成", "昭和", "大正", "明治"];
+
+    public override bool IsGroup => true;
+
+    public override IReadOnlyList<string> Fields => IsMonth ? _monthFields : _dayFields;
+
+    public override IReadOnlyDictionary<string, string> ToFields(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (DayOf(answer) is not { } day)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        return new Dictionary<string, string>
+        {
+            [EraPart] = Western,
+            [YearPart] = day.Year.ToString(CultureInfo.InvariantCulture),
+            [MonthPart] = day.Month.ToString(CultureInfo.InvariantCulture),
+            [DayPart] = day.Day.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    public override string Display(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (DayOf(answer) is not { } day)
+        {
+            return answer.Value;
+        }
+
+        return IsMonth ? EraDate.FormatBoth(day) is var text ? text[..(text.IndexOf('月', StringComparison.Ordinal) + 1)] : "" : EraDate.FormatBoth(day);
+    }
+
+    /// <summary>The day of a complete answer; for year and month, the first of the month.</summary>
+    public DateOnly? DayOf(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var text = IsMonth ? answer.Value + "-01" : answer.Value;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    protected override bool IsBlank(RawFields raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return Fields.Where(f => f != EraPart).All(f => string.IsNullOrWhiteSpace(raw[f]));
+    }
+
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today)
+    {
+        var (era, year, month, day) = (raw[EraPart].Trim(), Folded(raw[YearPart]), Folded(raw[MonthPart]), IsMonth ? "1" : Folded(raw[DayPart]));
+        foreach (var (field, name, value) in new[] { (YearPart, "年", year), (MonthPart, "月", month), (DayPart, "日", day) })
+        {
+            if (value.Length == 0)
+            {
+                return ParsedAnswer.Of(field, $"{Label}の{name}を入力してください");
+            }
+        }
+
+        if (!(int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m is >= 1 and <= 12))
+        {
+            return ParsedAnswer.Of(MonthPart, $"{Label}：月は1から12の数字で入力してください");
+        }
+
+        if (!(int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d) && d is >= 1 and <= 31))
+        {
+            return ParsedAnswer.Of(DayPart, $"{Label}：日は1から31の数字で入力してください");
+        }
+
+        var read = era.Length == 0 || era == Western ? EraDate.ParseWestern(year, month, day) : EraDate.Parse(era, year, month, day);
+        if (read.Day is not { } found)
+        {
+            return Unreadable(read.Problem, era, year, m, d);
+        }
+
+        return ParsedAnswer.Of(new Answer(found.ToString(IsMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
+
+    protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (DayOf(answer) is not { } day)
+        {
+            yield return new FieldError(YearPart, EmptyMessage);
+            yield break;
+        }
+
+        if (day < _earliest || day.Year > today.Year + 100)
+        {
+            yield return new FieldError(YearPart, $"{Label}：年を確認してください");
+        }
+        else if (Rule == DateRule.Past && day > today)
+        {
+            yield return new FieldError(YearPart, $"{Label}は今日（{EraDate.Format(today)}）までの日付にしてください");
+        }
+        else if (Rule == DateRule.Future && (IsMonth ? day < new DateOnly(today.Year, today.Month, 1) : day < today))
+        {
+            yield return new FieldError(YearPart, IsMonth ? $"{Label}は今月以降にしてください" : $"{Label}は今日（{EraDate.Format(today)}）以降の日付にしてください");
+        }
+    }
+
+    private static string Folded(string text) => WidthFolding.ToHalfWidthAscii(text).Trim();
+
+    private ParsedAnswer Unreadable(EraDateProblem? problem, string era, string year, int month, int day) => problem switch
+    {
+        EraDateProblem.NoSuchDay => ParsedAnswer.Of(DayPart, $"{Label}：{month}月{day}日はありません。日付を確認してください"),
+        EraDateProblem.OutsideEra => ParsedAnswer.Of(YearPart, $"{Label}：{era}{year}年{month}月{day}日はありません。年と元号を確認してください"),
+        _ => ParsedAnswer.Of(YearPart, era.Length == 0 || era == Western
+            ? $"{Label}：年は西暦4桁の数字で入力してください"
+            : $"{Label}：年は{era}の年数を数字で入力してください"),
+    };
+}

@@ -1,0 +1,124 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
+
+namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+
+/// <summary>One thing that is wrong with what was typed.</summary>
+/// <param name="Field">Which input of the question (<c>""</c> for the only one, <c>month</c>, <c>postalCode</c> …).</param>
+/// <param name="Message">Says what to do; names the question.</param>
+public sealed record FieldError(string Field, string Message);
+
+/// <summary>What a question made of the typed values: an answer, or what to put right.</summary>
+public sealed record ParsedAnswer(Answer? Answer, IReadOnlyList<FieldError> Errors)
+{
+    public static ParsedAnswer Of(Answer answer) => new(answer, []);
+
+    public static ParsedAnswer Of(string field, string message) => new(null, [new FieldError(field, message)]);
+}
+
+/// <summary>The raw inputs of one question, by field name; a missing input is an empty string.</summary>
+/// <param name="Read">Gives all values posted under a field name.</param>
+public sealed record RawFields(Func<string, IReadOnlyList<string>> Read)
+{
+    public string this[string field] => Read(field) is [var first, ..] ? first : "";
+
+    public static RawFields Of(IReadOnlyDictionary<string, string> fields) =>
+        new(name => fields.TryGetValue(name, out var value) ? [value] : []);
+}
+
+/// <summary>What every question has, whatever its type.</summary>
+/// <param name="Key">Stable, unique in the procedure.</param>
+/// <param name="Hint">One short sentence.</param>
+/// <param name="PrefillFrom">Name of the known value offered here (<c>card.name</c>, <c>profile.phone</c>); null when nothing is known.</param>
+/// <param name="PrefillWhen">The known value belongs here only while this holds (else an agent's own data would land in another's form).</param>
+/// <param name="PurposeOfUse">利用目的: what the city does with the answer (個人情報保護法61条).</param>
+public sealed record QuestionFacts(
+    string Key, string Label, string? Hint, bool Required, Condition? ShowWhen, string? PrefillFrom, Condition? PrefillWhen, string PurposeOfUse);
+
+/// <summary>記入項目: a question of a form. Each type knows its inputs, reads them with tolerance, checks and shows the answer.</summary>
+public abstract class Question(QuestionFacts facts)
+{
+    private static readonly string[] _oneField = [""];
+
+    public string Key => facts.Key;
+
+    public string Label => facts.Label;
+
+    public string? Hint => facts.Hint;
+
+    public bool Required => facts.Required;
+
+    public Condition? ShowWhen => facts.ShowWhen;
+
+    public string? PrefillFrom => facts.PrefillFrom;
+
+    public Condition? PrefillWhen => facts.PrefillWhen;
+
+    public string PurposeOfUse => facts.PurposeOfUse;
+
+    /// <summary>The inputs, in the order they are shown; the first takes the focus when the whole question is wrong.</summary>
+    public virtual IReadOnlyList<string> Fields => _oneField;
+
+    /// <summary>Does the page show it as a group (fieldset and legend) rather than as one control?</summary>
+    public virtual bool IsGroup => false;
+
+    /// <summary>A question that only informs has no answer.</summary>
+    public virtual bool Asks => true;
+
+    /// <summary>Reads the inputs. Empty inputs give an empty answer, or an error when the question is required.</summary>
+    public ParsedAnswer Parse(RawFields raw, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        if (IsBlank(raw))
+        {
+            return Required ? ParsedAnswer.Of(Fields[0], EmptyMessage) : ParsedAnswer.Of(new Answer(""));
+        }
+
+        var read = Read(raw, today);
+        return read.Answer is null ? read : read with { Errors = [.. read.Errors, .. Check(read.Answer, today)] };
+    }
+
+    /// <summary>Checks a stored or prefilled answer as if it had just been typed; used again at submit.</summary>
+    public IReadOnlyList<FieldError> Validate(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.IsEmpty)
+        {
+            return Required ? [new FieldError(Fields[0], EmptyMessage)] : [];
+        }
+
+        return [.. Check(answer, today)];
+    }
+
+    /// <summary>The inputs that show a stored answer again.</summary>
+    public virtual IReadOnlyDictionary<string, string> ToFields(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new Dictionary<string, string> { [""] = answer.Value };
+    }
+
+    /// <summary>The answer in words, for check page, staff and PDF; lines are separated by a line feed.</summary>
+    public virtual string Display(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Value;
+    }
+
+    protected virtual string EmptyMessage => $"{Label}を入力してください";
+
+    /// <summary>Choice questions whose label is itself a question read better quoted.</summary>
+    protected string ChooseMessage => Label.EndsWith('か') || Label.EndsWith('？')
+        ? $"「{Label}」の答えを選んでください"
+        : $"{Label}を選んでください";
+
+    protected virtual bool IsBlank(RawFields raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return Fields.All(f => string.IsNullOrWhiteSpace(raw[f]));
+    }
+
+    /// <summary>Makes the canonical answer from inputs that are not all blank.</summary>
+    protected abstract ParsedAnswer Read(RawFields raw, DateOnly today);
+
+    /// <summary>Rules for a non-empty canonical answer.</summary>
+    protected abstract IEnumerable<FieldError> Check(Answer answer, DateOnly today);
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using KitakyushuDigitalWindow.Domain.Text;
+
+namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+
+/// <summary>Free text, one line or several. Kept as typed: names must never be normalised (NFC alone changes U+FA19).</summary>
+public sealed class TextQuestion(QuestionFacts facts) : Question(facts)
+{
+    public static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(200);
+
+    private Regex? _pattern;
+
+    /// <summary>In text elements (what a person counts as characters).</summary>
+    public required int MaxLength { get; init; }
+
+    public bool IsMultiline { get; init; }
+
+    /// <summary>Codes and numbers: a regular expression for the value after folding widths and removing spaces and hyphens.</summary>
+    public string? Pattern { get; init; }
+
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today)
+    {
+        var text = raw[""].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+        if (Pattern is not null)
+        {
+            text = WidthFolding.WithoutSpacesAndHyphens(WidthFolding.ToHalfWidthAscii(text));
+        }
+
+        return ParsedAnswer.Of(new Answer(IsMultiline ? text : text.Replace('\n', ' ')));
+    }
+
+    protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var length = TextElements.Count(answer.Value);
+        if (length > MaxLength)
+        {
+            yield return new FieldError("", $"{Label}は{MaxLength:#,0}文字以内で入力してください（いま{length:#,0}文字）");
+        }
+        else if (answer.Value.Any(c => char.IsControl(c) && c != '\n'))
+        {
+            yield return new FieldError("", $"{Label}に使えない文字（制御文字）が入っています。入力し直してください");
+        }
+        else if (Pattern is not null && !(_pattern ??= new Regex(Pattern, RegexOptions.CultureInvariant, PatternTimeout)).IsMatch(answer.Value))
+        {
+            yield return new FieldError("", Hint is null ? $"{Label}の桁数と文字を確認して入力してください" : $"{Label}を確認してください。{Hint}");
+        }
+    }
+}
+
+/// <summary>フリガナ: full-width katakana; hiragana and half-width katakana are turned into it.</summary>
+public sealed class KanaQuestion(QuestionFacts facts) : Question(facts)
+{
+    public required int MaxLength { get; init; }
+
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today) =>
+        ParsedAnswer.Of(new Answer(Regex.Replace(WidthFolding.ToKatakana(raw[""].Trim()), @"[\s　]+", "　", RegexOptions.None, TextQuestion.PatternTimeout)));
+
+    protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var length = TextElements.Count(answer.Value);
+        if (length > MaxLength)
+        {
+            yield return new FieldError("", $"{Label}は{MaxLength}文字以内で入力してください（いま{length:#,0}文字）");
+        }
+        else if (!answer.Value.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　'))
+        {
+            yield return new FieldError("", $"{Label}はカタカナで入力してください");
+        }
+    }
+}
+
+/// <summary>電話番号: any width, with or without hyphens; kept in the form 093-582-2525.</summary>
+public sealed class PhoneQuestion(QuestionFacts facts) : Question(facts)
+{
+    private string FormatMessage => $"{Label}は市外局番から10桁か11桁の数字で入力してください";
+
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today) => PhoneNumber.TryParse(raw[""], out var phone)
+        ? ParsedAnswer.Of(new Answer(phone.ToString()!))
+        : ParsedAnswer.Of("", FormatMessage);
+
+    protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (!PhoneNumber.TryParse(answer.Value, out _))
+        {
+            yield return new FieldError("", FormatMessage);
+        }
+    }
+}
+
+/// <summary>メールアドレス: full-width letters are accepted.</summary>
+public sealed class EmailQuestion(QuestionFacts facts) : Question(facts)
+{
+    private string FormatMessage => $"{Label}は name@example.jp の形で入力してください";
+
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today) => EmailAddress.TryParse(raw[""], out var email)
+        ? ParsedAnswer.Of(new Answer(email.ToString()!))
+        : ParsedAnswer.Of("", FormatMessage);
+
+    protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (!EmailAddress.TryParse(answer.Value, out _))
+        {
+            yield return new FieldError("", FormatMessage);
+        }
+    }
+}

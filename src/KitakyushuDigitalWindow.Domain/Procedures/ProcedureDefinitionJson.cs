@@ -1,0 +1,108 @@
+using System.Text.Json;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+
+namespace KitakyushuDigitalWindow.Domain.Procedures;
+
+/// <summary>
+/// Reads a definition file (schema: docs/definitions.md). A file that says something unknown does not load: better no new version than a
+/// form that quietly lost a rule.
+/// </summary>
+public static class ProcedureDefinitionJson
+{
+    public const int SchemaVersion = 1;
+
+    private static readonly Dictionary<string, OnlineLevel> _levels = new()
+    {
+        ["full"] = OnlineLevel.Full,
+        ["partial"] = OnlineLevel.Partial,
+        ["pre-submit"] = OnlineLevel.PreSubmit,
+        ["blocked"] = OnlineLevel.Blocked,
+        ["info"] = OnlineLevel.Info,
+    };
+
+    private static readonly Dictionary<string, PeriodUnit> _units = new()
+    {
+        ["openDays"] = PeriodUnit.OpenDays,
+        ["days"] = PeriodUnit.Days,
+        ["weeks"] = PeriodUnit.Weeks,
+        ["months"] = PeriodUnit.Months,
+    };
+
+    /// <exception cref="FormatException">The text is not a definition of this schema; the message names the place.</exception>
+    public static ProcedureDefinition Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException("Not a procedure definition: " + e.Message, e);
+        }
+    }
+
+    private static ProcedureDefinition Read(JsonElement root)
+    {
+        if (root.GetProperty("schemaVersion").GetInt32() != SchemaVersion)
+        {
+            throw new FormatException("Unknown schema version.");
+        }
+
+        var decision = root.GetProperty("decision");
+        var granted = decision.Text("grantedTitle");
+        var fee = root.GetProperty("fee");
+        var processing = root.GetProperty("processing");
+        var section = root.GetProperty("section");
+        return new ProcedureDefinition
+        {
+            Id = root.Text("id"),
+            Name = root.Text("name"),
+            ShortName = root.Text("shortName"),
+            NameKana = root.Text("nameKana"),
+            NameEn = root.Text("nameEn"),
+            Category = root.Text("category"),
+            LifeEvents = root.Texts("lifeEvents"),
+            SearchWords = root.Texts("searchWords"),
+            LegalBasis = root.Text("legalBasis"),
+            IsPriority27 = root.GetProperty("priority27").GetBoolean(),
+            Filer = root.Text("filer"),
+            Eligibility = root.Text("eligibility"),
+            Deadline = ReadDeadline(root.GetProperty("deadline")),
+            Fee = new ProcedureFee(new Yen(fee.GetProperty("amount").GetInt64()), fee.OptionalText("per"), fee.OptionalText("note")),
+            RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
+            RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),
+            Processing = new StandardProcessingPeriod(processing.GetProperty("length").GetInt32(), _units[processing.Text("unit")]),
+            Section = new HandlingSection(section.Text("code"), section.Text("name"), section.GetProperty("wide").GetBoolean()),
+            Nature = decision.Text("kind") == "disposition" ? DecisionNature.Disposition : DecisionNature.Acceptance,
+            GrantedTitle = granted,
+            RefusedTitle = decision.OptionalText("refusedTitle") ?? "却下通知書",
+            Appeal = ReadAppeal(root.GetProperty("appeal")),
+            ResultDocument = root.Text("resultDocument"),
+            Barriers = root.Texts("barriers"),
+            Online = _levels[root.GetProperty("online").Text("level")],
+            OnlineNote = root.GetProperty("online").OptionalText("note"),
+            Note = root.OptionalText("note"),
+            Declarations = [.. root.GetProperty("declarations").EnumerateArray().Select(d => new Declaration(d.Text("key"), d.Text("label")))],
+            Form = FormDefinitionJson.Read(root.GetProperty("pages")),
+        };
+    }
+
+    private static FilingDeadline ReadDeadline(JsonElement deadline) => new(
+        deadline.Text("rule"),
+        deadline.TryGetProperty("days", out var days) && days.ValueKind == JsonValueKind.Number ? days.GetInt32() : null,
+        deadline.OptionalText("from"),
+        deadline.Text("text"));
+
+    private static AppealNotice ReadAppeal(JsonElement appeal) => appeal.Text("kind") == "none"
+        ? AppealNotice.None
+        : new AppealNotice(
+            appeal.Text("kind"),
+            appeal.Text("reviewBody"),
+            appeal.Text("defendant"),
+            appeal.Text("representative"),
+            appeal.GetProperty("reviewMonths").GetInt32(),
+            appeal.GetProperty("suitMonths").GetInt32(),
+            appeal.GetProperty("longStopYears").GetInt32());
+}
