@@ -1,0 +1,362 @@
+using System.Security.Cryptography;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+
+namespace KitakyushuDigitalWindow.Domain.Applications;
+
+/// <summary>申請: one applicant's request under one published version of a procedure, from draft to letter.</summary>
+public sealed class Application
+{
+    public const int ReceiptNumberMaxLength = 20;
+    public const int ProcedureIdMaxLength = 80;
+    public const int ProcedureNameMaxLength = 120;
+    public const int SectionCodeMaxLength = 40;
+    public const int NameMaxLength = 200;
+    public const int WithdrawalReasonMaxLength = 400;
+
+    /// <summary>How long a draft is kept after the last save. (The city's rule: to be confirmed.)</summary>
+    public const int DraftDays = 90;
+
+    public const int MaxFiles = 40;
+    public const long MaxFilesBytes = 50L * 1024 * 1024;
+
+    private static readonly Dictionary<ApplicationStatus, ApplicationStatus[]> _allowedNext = new()
+    {
+        [ApplicationStatus.Draft] = [ApplicationStatus.Received],
+        [ApplicationStatus.Received] = [ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
+        [ApplicationStatus.UnderReview] =
+            [ApplicationStatus.AwaitingCorrection, ApplicationStatus.InApproval, ApplicationStatus.Withdrawn],
+        [ApplicationStatus.AwaitingCorrection] = [ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
+        [ApplicationStatus.InApproval] = [ApplicationStatus.Decided, ApplicationStatus.UnderReview],
+        [ApplicationStatus.Decided] = [ApplicationStatus.Completed],
+        [ApplicationStatus.Completed] = [],
+        [ApplicationStatus.Withdrawn] = [],
+    };
+
+    private readonly List<ApplicationEvent> _history = [];
+    private readonly List<ApplicationAttachment> _attachments = [];
+    private readonly List<Correction> _corrections = [];
+    private readonly List<Decision> _decisions = [];
+    private readonly List<IssuedLetter> _letters = [];
+
+    private Application() { } // EF Core
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Order of making: milliseconds since 1970 and 20 random bits. SQL Server clusters on it, because it sorts Guids by their last bytes.</summary>
+    public long Sequence { get; private set; }
+
+    public Guid CitizenId { get; private set; }
+
+    public string ProcedureId { get; private set; } = "";
+
+    public Guid ProcedureVersionId { get; private set; }
+
+    public string ProcedureName { get; private set; } = "";
+
+    public ApplicationStatus Status { get; private set; }
+
+    /// <summary>Part of the queue's index.</summary>
+    public bool IsOpen { get; private set; }
+
+    public Ward Ward { get; private set; }
+
+    public string SectionCode { get; private set; } = "";
+
+    public string? ReceiptNumber { get; private set; }
+
+    public string ApplicantName { get; private set; } = "";
+
+    /// <summary>For search; see standards on compare keys.</summary>
+    public string ApplicantNameKey { get; private set; } = "";
+
+    public AnswerSet Answers { get; private set; } = AnswerSet.Empty;
+
+    public DateTime StartedAtUtc { get; private set; }
+
+    public DateTime SavedAtUtc { get; private set; }
+
+    /// <summary>到達 (デジタル手続法6条3項): the moment the submit was recorded.</summary>
+    public DateTime? ReceivedAtUtc { get; private set; }
+
+    /// <summary>処理期限.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>担当: actor id of the clerk who took it.</summary>
+    public string? AssigneeId { get; private set; }
+
+    /// <summary>Concurrency token; every act bumps it.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<ApplicationEvent> History => _history;
+
+    public IReadOnlyList<ApplicationAttachment> Attachments => _attachments;
+
+    public IReadOnlyList<Correction> Corrections => _corrections;
+
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    public IReadOnlyList<IssuedLetter> Letters => _letters;
+
+    public Correction? OpenCorrection => _corrections.Find(c => c.IsOpen);
+
+    /// <summary>The decision that stands or is proposed.</summary>
+    public Decision? CurrentDecision => _decisions.Find(d => !d.IsSentBack);
+
+    public DateOnly DraftExpiresOn => JapanTime.DayOf(SavedAtUtc).AddDays(DraftDays);
+
+    public static Application Start(Guid citizenId, string procedureId, Guid procedureVersionId, string procedureName, Act act)
+    {
+        var application = new Application
+        {
+            Id = Guid.CreateVersion7(),
+            Sequence = NewSequence(act.AtUtc),
+            CitizenId = citizenId,
+            ProcedureId = procedureId,
+            ProcedureVersionId = procedureVersionId,
+            ProcedureName = procedureName,
+            Status = ApplicationStatus.Draft,
+            StartedAtUtc = act.AtUtc,
+            SavedAtUtc = act.AtUtc,
+        };
+        application._history.Add(new ApplicationEvent(ApplicationEventKind.Started, ApplicationStatus.Draft, act, null));
+        return application;
+    }
+
+    /// <summary>Keeps what was typed; only a draft can be changed this way.</summary>
+    public Outcome Save(AnswerSet answers, Act act)
+    {
+        if (Status != ApplicationStatus.Draft)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        (Answers, SavedAtUtc) = (answers, act.AtUtc);
+        Version++;
+        return Outcome.Done;
+    }
+
+    /// <summary>Adds a file under a question, while the applicant is writing (draft, or correction that names the question).</summary>
+    public Outcome<ApplicationAttachment> Attach(
+        string questionKey, string fileName, string contentType, long length, string contentHash, Act act)
+    {
+        if (Status is not (ApplicationStatus.Draft or ApplicationStatus.AwaitingCorrection))
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        if (_attachments.Exists(a => a.QuestionKey == questionKey && a.FileName == fileName))
+        {
+            return ApplicationRefusals.SameFileName;
+        }
+
+        if (_attachments.Count >= MaxFiles)
+        {
+            return ApplicationRefusals.TooManyFiles;
+        }
+
+        if (_attachments.Sum(a => a.Length) + length > MaxFilesBytes)
+        {
+            return ApplicationRefusals.FilesTooLarge;
+        }
+
+        var attachment = new ApplicationAttachment(questionKey, fileName, contentType, length, contentHash, act);
+        _attachments.Add(attachment);
+        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        return attachment;
+    }
+
+    /// <summary>Takes a file away from a draft. What has been filed is never taken away, only added to.</summary>
+    public Outcome Detach(Guid attachmentId, Act act)
+    {
+        if (Status != ApplicationStatus.Draft)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        _attachments.RemoveAll(a => a.Id == attachmentId);
+        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        return Outcome.Done;
+    }
+
+    /// <summary>到達: the answers on the path are frozen, files of questions that are not on it are dropped.</summary>
+    public Outcome Submit(Submission submission, Act act)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var moved = MoveTo(ApplicationStatus.Received, ApplicationEventKind.Received, act);
+        if (!moved.Succeeded)
+        {
+            return moved;
+        }
+
+        Answers = submission.Answers;
+        _attachments.RemoveAll(a => submission.Answers[a.QuestionKey] is null);
+        (ReceiptNumber, Ward, SectionCode, DueOn) =
+            (submission.ReceiptNumber.ToString(), submission.Ward, submission.SectionCode, submission.DueOn);
+        (ApplicantName, ApplicantNameKey) = (submission.Applicant, Text.CompareKey.OfName(submission.Applicant));
+        (ReceivedAtUtc, SavedAtUtc) = (act.AtUtc, act.AtUtc);
+        return Outcome.Done;
+    }
+
+    /// <summary>審査開始: the clerk takes the case.</summary>
+    public Outcome StartReview(Act act)
+    {
+        if (Status != ApplicationStatus.Received)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        AssigneeId = act.ActorId;
+        return MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.ReviewStarted, act);
+    }
+
+    /// <summary>補正を求める: opens the named questions, and only those, for the applicant.</summary>
+    public Outcome RequestCorrection(CorrectionKind kind, IReadOnlyCollection<string> questionKeys, string message, DateOnly dueOn, Act act)
+    {
+        ArgumentNullException.ThrowIfNull(questionKeys);
+        if (questionKeys.Any(k => Answers[k] is null && !k.StartsWith("attachment", StringComparison.Ordinal)))
+        {
+            return ApplicationRefusals.UnknownQuestion;
+        }
+
+        var moved = MoveTo(ApplicationStatus.AwaitingCorrection, ApplicationEventKind.CorrectionRequested, act, message);
+        if (moved.Succeeded)
+        {
+            _corrections.Add(new Correction(kind, questionKeys, message, dueOn, Answers, act));
+        }
+
+        return moved;
+    }
+
+    /// <summary>Keeps what the applicant has put right so far, without sending it.</summary>
+    public Outcome SaveCorrection(AnswerSet draft, Act act)
+    {
+        if (OpenCorrection is not { } open)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        open.Save(draft);
+        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        return Outcome.Done;
+    }
+
+    /// <summary>補正する: the corrected answers take the place of the old ones, which stay with the correction.</summary>
+    public Outcome SubmitCorrection(AnswerSet answers, Act act)
+    {
+        if (OpenCorrection is not { } open)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        var moved = MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.Corrected, act);
+        if (moved.Succeeded)
+        {
+            open.Close(act);
+            Answers = answers;
+        }
+
+        return moved;
+    }
+
+    /// <summary>起案: the decision and its letter, as they are to be approved.</summary>
+    public Outcome ProposeDecision(DecisionKind kind, string content, string? reason, string letter, string letterHash, Act act)
+    {
+        if (OpenCorrection is not null)
+        {
+            return ApplicationRefusals.CorrectionOpen;
+        }
+
+        if (kind.IsAdverse() && string.IsNullOrWhiteSpace(reason))
+        {
+            return ApplicationRefusals.ReasonMissing;
+        }
+
+        if (!kind.IsAdverse() && !string.IsNullOrWhiteSpace(reason))
+        {
+            return ApplicationRefusals.ReasonNotWanted;
+        }
+
+        var moved = MoveTo(ApplicationStatus.InApproval, ApplicationEventKind.Proposed, act);
+        if (moved.Succeeded)
+        {
+            _decisions.Add(new Decision(kind, content, reason, letter, letterHash, act));
+        }
+
+        return moved;
+    }
+
+    /// <summary>差戻し: back to the drafter, inside the office.</summary>
+    public Outcome SendBack(string comment, Act act)
+    {
+        var moved = MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.SentBack, act, comment);
+        if (moved.Succeeded)
+        {
+            CurrentDecision!.SendBack();
+        }
+
+        return moved;
+    }
+
+    /// <summary>決定: only what was proposed and approved, known by the hash of its letter.</summary>
+    public Outcome Decide(string approvedLetterHash, Act act)
+    {
+        if (Status == ApplicationStatus.InApproval && CurrentDecision?.LetterHash != approvedLetterHash)
+        {
+            return ApplicationRefusals.LetterChanged;
+        }
+
+        var moved = MoveTo(ApplicationStatus.Decided, ApplicationEventKind.Decided, act);
+        if (moved.Succeeded)
+        {
+            CurrentDecision!.Decide(act);
+        }
+
+        return moved;
+    }
+
+    /// <summary>交付: the letter is printed and the citizen can take it.</summary>
+    public Outcome Issue(string title, string documentNumber, string contentHash, long length, Act act)
+    {
+        var moved = MoveTo(ApplicationStatus.Completed, ApplicationEventKind.Issued, act);
+        if (moved.Succeeded)
+        {
+            _letters.Add(new IssuedLetter(title, documentNumber, contentHash, length, act));
+        }
+
+        return moved;
+    }
+
+    /// <summary>取下げ by the applicant, while the office has not decided.</summary>
+    public Outcome Withdraw(string reason, Act act)
+    {
+        var moved = MoveTo(ApplicationStatus.Withdrawn, ApplicationEventKind.Withdrawn, act, reason);
+        if (moved.Succeeded)
+        {
+            OpenCorrection?.Close(act);
+        }
+
+        return moved;
+    }
+
+    private static long NewSequence(DateTime atUtc) =>
+        ((long)(atUtc - DateTime.UnixEpoch).TotalMilliseconds << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
+
+    private Outcome MoveTo(ApplicationStatus next, ApplicationEventKind kind, Act act, string? note = null)
+    {
+        if (!_allowedNext[Status].Contains(next))
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        (Status, IsOpen) = (next, next.IsOpen());
+        Version++;
+        _history.Add(new ApplicationEvent(kind, next, act, note));
+        return Outcome.Done;
+    }
+}
+
+/// <summary>What is recorded when an application arrives.</summary>
+/// <param name="Answers">The answers on the path.</param>
+/// <param name="Applicant">Name as the card has it.</param>
+public sealed record Submission(
+    ReceiptNumber ReceiptNumber, AnswerSet Answers, string Applicant, Ward Ward, string SectionCode, DateOnly DueOn);

@@ -1,0 +1,40 @@
+namespace KitakyushuDigitalWindow.Domain.Applications;
+
+public enum ApplicationEventKind
+{
+    Started = 10,              // 作成開始
+    Received = 20,             // 到達
+    ReviewStarted = 30,        // 審査開始
+    CorrectionRequested = 40,  // 補正の求め
+    Corrected = 50,            // 補正
+    Proposed = 60,             // 起案
+    SentBack = 70,             // 差戻し (庁内)
+    Decided = 80,              // 決定
+    Issued = 90,               // 通知書の交付
+    Withdrawn = 100,           // 取下げ
+}
+
+/// <summary>処理経過: one line of the history; never changed.</summary>
+public sealed class ApplicationEvent
+{
+    public const int NoteMaxLength = 1000;
+
+    private ApplicationEvent() { } // EF Core
+
+    internal ApplicationEvent(ApplicationEventKind kind, ApplicationStatus status, Act act, string? note) =>
+        (Id, Kind, Status, ActorId, AtUtc, Note) = (Guid.CreateVersion7(), kind, status, act.ActorId, act.AtUtc, note);
+
+    public Guid Id { get; private set; }
+
+    public ApplicationEventKind Kind { get; private set; }
+
+    /// <summary>The status after it.</summary>
+    public ApplicationStatus Status { get; private set; }
+
+    public string ActorId { get; private set; } = "";
+
+    public DateTime AtUtc { get; private set; }
+
+    /// <summary>What the office or the applicant wrote; the citizen reads it unless the event is internal.</summary>
+    public string? Note { get; private set; }
+}

@@ -1,0 +1,24 @@
+namespace KitakyushuDigitalWindow.Domain.Applications;
+
+public static class ApplicationRefusals
+{
+    public static readonly Refusal NotFound = new("application.not_found", "申請が見つかりません。");
+    public static readonly Refusal ChangedByOther =
+        new("application.changed_by_other", "他の職員が先に更新しました。入力した内容は残っています。今の状態を確認してから、もう一度操作してください。");
+    public static readonly Refusal UnknownQuestion = new("application.unknown_question", "この申請にない項目が選ばれています。選び直してください。");
+    public static readonly Refusal CorrectionOpen = new("application.correction_open", "補正を待っている間は決定できません。");
+    public static readonly Refusal ReasonMissing =
+        new("application.reason_missing", "お断りするときは理由が必要です（行政手続法8条）。理由を入力してください。");
+    public static readonly Refusal ReasonNotWanted = new("application.reason_not_wanted", "認めるときは、お断りの理由を空にしてください。");
+    public static readonly Refusal Incomplete = new("application.incomplete", "まだ答えていない質問があります。");
+    public static readonly Refusal LetterChanged =
+        new("application.letter_changed", "決裁した内容と通知書の内容が一致しません。差し戻して、起案し直してください。");
+    public static readonly Refusal TooManyFiles = new("application.too_many_files", "添付できるファイルの数を超えています。不要なファイルを外してください。");
+    public static readonly Refusal FilesTooLarge =
+        new("application.files_too_large", "添付ファイルの合計が50MBを超えます。不要なファイルを外すか、小さくしてください。");
+    public static readonly Refusal SameFileName =
+        new("application.same_file_name", "同じ名前のファイルがすでに添付されています。別のファイルのときは名前を変えてください。");
+
+    public static Refusal NotAllowedFrom(ApplicationStatus status) =>
+        new("application.not_allowed", $"「{status.Label()}」の申請には、この操作はできません。画面を読み直して、今の状態を確認してください。");
+}
