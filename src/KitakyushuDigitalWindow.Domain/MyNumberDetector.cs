@@ -58,14 +58,20 @@ public static partial class MyNumberDetector
         var match = TwelveDigits().Match(folded);
         while (match.Success)
         {
-            var valid = IsValid(string.Concat(match.Value.Where(char.IsAsciiDigit)));
-            if (valid)
+            if (IsValid(string.Concat(match.Value.Where(char.IsAsciiDigit))))
             {
-                runs.Add(new Range(match.Index, match.Index + match.Length));
+                var start = match.Index;
+                if (runs.Count > 0 && runs[^1].End.Value > start)
+                {
+                    start = runs[^1].Start.Value;
+                    runs.RemoveAt(runs.Count - 1);
+                }
+
+                runs.Add(new Range(start, match.Index + match.Length));
             }
 
-            // A false run may overlap a true one: 5678-1234-9832-0567-3214 ends in a number.
-            match = TwelveDigits().Match(folded, valid ? match.Index + match.Length : match.Index + 1);
+            // Runs may overlap: 5678-3333-9832-0567-3214 ends in a number. Where two overlap, both are masked as one.
+            match = TwelveDigits().Match(folded, match.Index + 1);
         }
 
         return runs;
