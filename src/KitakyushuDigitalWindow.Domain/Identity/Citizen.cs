@@ -1,0 +1,68 @@
+namespace KitakyushuDigitalWindow.Domain.Identity;
+
+/// <summary>市民・利用者: the account behind a My Number card log-in. The card's facts are renewed at every log-in.</summary>
+public sealed class Citizen
+{
+    public const int SubjectMaxLength = 255;
+    public const int NameMaxLength = 200;
+    public const int AddressMaxLength = 400;
+    public const int KanaMaxLength = 200;
+    public const int PhoneMaxLength = 20;
+    public const int EmailMaxLength = 254;
+    public const int BirthRawMaxLength = 20;
+
+    private Citizen() { } // EF Core
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Pairwise subject of the provider; never the card's serial, which changes at every renewal.</summary>
+    public string Subject { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string Address { get; private set; } = "";
+
+    public DateOnly? BirthOn { get; private set; }
+
+    /// <summary>As delivered, for birth days with unknown parts.</summary>
+    public string? BirthRaw { get; private set; }
+
+    public Sex Sex { get; private set; }
+
+    /// <summary>フリガナ; not on the card, typed once.</summary>
+    public string? NameKana { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public DateTime LastSignedInAtUtc { get; private set; }
+
+    public int Version { get; private set; }
+
+    public string ActorId => "citizen:" + Id.ToString("N");
+
+    public static Citizen Open(CardFacts facts, DateTime atUtc)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var citizen = new Citizen { Id = Guid.CreateVersion7(), Subject = facts.Subject };
+        citizen.SignIn(facts, atUtc);
+        return citizen;
+    }
+
+    /// <summary>The card's facts as of this log-in (a name or an address may have changed).</summary>
+    public void SignIn(CardFacts facts, DateTime atUtc)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        (Name, Address, BirthOn, BirthRaw, Sex) = (facts.Name, facts.Address, facts.BirthOn, facts.BirthRaw, facts.Sex);
+        LastSignedInAtUtc = atUtc;
+        Version++;
+    }
+
+    /// <summary>What the citizen gave in an application is offered next time.</summary>
+    public void Remember(string? nameKana, string? phone, string? email)
+    {
+        (NameKana, Phone, Email) = (nameKana ?? NameKana, phone ?? Phone, email ?? Email);
+        Version++;
+    }
+}

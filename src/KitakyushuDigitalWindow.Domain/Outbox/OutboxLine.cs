@@ -1,0 +1,66 @@
+namespace KitakyushuDigitalWindow.Domain.Outbox;
+
+/// <summary>送信待ち: something to be done outside, written in the same save as the change that asks for it.</summary>
+public sealed class OutboxLine
+{
+    public const int KindMaxLength = 60;
+    public const int LastErrorMaxLength = 400;
+    public const int MaxAttempts = 10;
+
+    private OutboxLine() { } // EF Core
+
+    /// <param name="kind">What to do; see <see cref="OutboxKinds"/>.</param>
+    /// <param name="subjectId">Key of the application that it is about.</param>
+    public OutboxLine(string kind, Guid subjectId, DateTime atUtc) =>
+        (Id, Kind, SubjectId, CreatedAtUtc, DueAtUtc) = (Guid.CreateVersion7(), kind, subjectId, atUtc, atUtc);
+
+    public Guid Id { get; private set; }
+
+    public string Kind { get; private set; } = "";
+
+    public Guid SubjectId { get; private set; }
+
+    public DateTime CreatedAtUtc { get; private set; }
+
+    /// <summary>Not before this instant; moved on by a claim (lease) and by a failure (back-off).</summary>
+    public DateTime DueAtUtc { get; private set; }
+
+    public DateTime? DoneAtUtc { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>Type of the last failure; never its message, which could hold personal data.</summary>
+    public string? LastError { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>A worker takes the line for a while; when it dies, another takes it after the lease.</summary>
+    public void Claim(DateTime nowUtc, TimeSpan lease)
+    {
+        (DueAtUtc, Attempts) = (nowUtc + lease, Attempts + 1);
+        Version++;
+    }
+
+    public void Finish(DateTime nowUtc)
+    {
+        (DoneAtUtc, LastError) = (nowUtc, null);
+        Version++;
+    }
+
+    /// <summary>Tried in vain: again later, each time twice as late.</summary>
+    public void Fail(string error, DateTime nowUtc)
+    {
+        LastError = error.Length > LastErrorMaxLength ? error[..LastErrorMaxLength] : error;
+        DueAtUtc = nowUtc + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(Attempts, 12)));
+        Version++;
+    }
+}
+
+public static class OutboxKinds
+{
+    public const string MailReceived = "mail.received";                        // 受付のお知らせ
+    public const string MailCorrectionRequested = "mail.correction_requested"; // 修正のお願い
+    public const string MailDecided = "mail.decided";                          // 結果のお知らせ
+    public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
+    public const string PrintLetter = "letter.print";                          // 通知書の印刷と交付
+}

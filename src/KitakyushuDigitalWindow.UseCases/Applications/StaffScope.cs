@@ -1,0 +1,28 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.UseCases.Identity;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+public static class StaffScope
+{
+    /// <summary>Every staff query and handler starts here: staff reach only filed applications of their ward and section.</summary>
+    public static IQueryable<Application> VisibleTo(this IQueryable<Application> applications, ICurrentStaff staff)
+    {
+        var (ward, section) = (staff.Ward, staff.SectionCode);
+        return applications.Where(a => a.Ward == ward && a.SectionCode == section && a.Status != ApplicationStatus.Draft);
+    }
+
+    public static IQueryable<Proposal> VisibleTo(this IQueryable<Proposal> proposals, ICurrentStaff staff)
+    {
+        var (ward, section) = (staff.Ward, staff.SectionCode);
+        return proposals.Where(p => p.Ward == ward && p.SectionCode == section);
+    }
+
+    /// <summary>A citizen reaches their own applications only.</summary>
+    public static IQueryable<Application> OwnedBy(this IQueryable<Application> applications, ICurrentCitizen citizen)
+    {
+        var id = citizen.Id;
+        return applications.Where(a => a.CitizenId == id);
+    }
+}

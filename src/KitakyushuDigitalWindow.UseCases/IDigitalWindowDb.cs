@@ -1,0 +1,39 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace KitakyushuDigitalWindow.UseCases;
+
+/// <summary>The database as use cases see it; one unit of work per request.</summary>
+public interface IDigitalWindowDb
+{
+    DbSet<Application> Applications { get; }
+
+    DbSet<Citizen> Citizens { get; }
+
+    DbSet<StaffMember> Staff { get; }
+
+    DbSet<ProcedureVersion> ProcedureVersions { get; }
+
+    DbSet<Proposal> Proposals { get; }
+
+    DbSet<DocumentNumberCounter> DocumentNumbers { get; }
+
+    DbSet<OutboxLine> Outbox { get; }
+
+    DbSet<AuditEntry> Audit { get; }
+
+    ChangeTracker ChangeTracker { get; }
+
+    /// <exception cref="DbUpdateConcurrencyException">Another save changed a row since it was read.</exception>
+    /// <exception cref="DbUpdateException">The database refused; see <see cref="IsUniqueViolation"/>.</exception>
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Does the failure say that a unique value exists already (2601, 2627 on SQL Server; 2067, 1555 on SQLite)?</summary>
+    bool IsUniqueViolation(DbUpdateException exception);
+}

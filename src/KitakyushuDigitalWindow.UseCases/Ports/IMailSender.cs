@@ -1,0 +1,11 @@
+namespace KitakyushuDigitalWindow.UseCases.Ports;
+
+/// <summary>A mail. The subject holds no personal data and no outcome; the text points to the page that does.</summary>
+public sealed record MailMessage(string To, string Subject, string Text);
+
+/// <summary>Sends mail by SMTP; used by the outbox worker only.</summary>
+public interface IMailSender
+{
+    /// <exception cref="System.IO.IOException">The server could not be reached or refused for now: try again later.</exception>
+    Task SendAsync(MailMessage message, CancellationToken cancellationToken);
+}
