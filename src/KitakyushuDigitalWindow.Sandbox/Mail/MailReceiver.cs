@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace KitakyushuDigitalWindow.Sandbox.Mail;
+
+/// <summary>Speaks SMTP on a loopback port and puts every mail into the inbox.</summary>
+internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : BackgroundService
+{
+    private const int _maxBytes = 20 * 1024 * 1024;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("localhost")
+            .MaxMessageSize(_maxBytes, MaxMessageSizeHandling.Strict)
+            .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)))
+            .Build();
+        var services = new SmtpServer.ComponentModel.ServiceProvider();
+        services.Add(new InboxStore(inbox, clock));
+        await new SmtpServer.SmtpServer(options, services).StartAsync(stoppingToken);
+    }
+
+    private sealed class InboxStore(Inbox inbox, TimeProvider clock) : MessageStore
+    {
+        public override async Task<SmtpResponse> SaveAsync(
+            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            using var bytes = new MemoryStream(buffer.ToArray());
+            using var message = await MimeMessage.LoadAsync(bytes, cancellationToken);
+            string[] to = [.. transaction.To.Select(m => $"{m.User}@{m.Host}")];
+            string[] attachments = [.. message.Attachments.Select(a => a.ContentDisposition?.FileName ?? a.ContentType.Name ?? a.ContentType.MimeType)];
+            inbox.Add(id => new ReceivedMail(
+                id, clock.GetUtcNow().UtcDateTime, message.From.ToString(), to,
+                message.Subject ?? "", message.TextBody ?? message.HtmlBody ?? "", attachments));
+            return SmtpResponse.Ok;
+        }
+    }
+}
+
+internal static class MailReceiverRegistration
+{
+    public static void AddMailInbox(this IServiceCollection services, int port)
+    {
+        services.AddSingleton<Inbox>();
+        services.AddHostedService(s => new MailReceiver(s.GetRequiredService<Inbox>(), s.GetRequiredService<TimeProvider>(), port));
+    }
+}
