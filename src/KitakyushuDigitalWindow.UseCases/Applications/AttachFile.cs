@@ -1,0 +1,121 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+/// <param name="FileName">As the browser sent it; only cleaned and kept.</param>
+public sealed record AttachFileCommand(Guid ApplicationId, string QuestionKey, string FileName, Stream Content);
+
+/// <summary>Stores a file at once, so that neither an error elsewhere nor a lost session loses it.</summary>
+public sealed class AttachFileHandler(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, IBlobStore blobs, TimeProvider clock)
+{
+    /// <summary>Refusals: those of <see cref="FileInspector"/>, of <see cref="Application.Attach"/>, and not found.</summary>
+    public async Task<Outcome<Guid>> HandleAsync(AttachFileCommand command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+            .Where(a => a.Id == command.ApplicationId)
+            .Select(a => new { a.ProcedureVersionId })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return ApplicationRefusals.NotFound;
+        }
+
+        var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
+        if (procedure.Definition.Form.Find(command.QuestionKey) is not FileQuestion question)
+        {
+            return ApplicationRefusals.UnknownQuestion;
+        }
+
+        var content = await ReadAsync(command.Content, cancellationToken);
+        var inspected = FileInspector.Inspect(content.GetBuffer().AsSpan(0, (int)content.Length), command.FileName, question.Label);
+        if (inspected.Value is not { } file)
+        {
+            return inspected.Refusal!;
+        }
+
+        content.Position = 0;
+        var hash = await blobs.PutAsync(content, cancellationToken);
+        return await SaveAsync(command, question, file, content.Length, hash, cancellationToken);
+    }
+
+    /// <summary>Reads one byte more than is allowed, so that a larger file is known to be one without being read.</summary>
+    private static async Task<MemoryStream> ReadAsync(Stream source, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while (content.Length <= FileInspector.MaxBytes && (read = await source.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        return content;
+    }
+
+    private async Task<Outcome<Guid>> SaveAsync(
+        AttachFileCommand command, FileQuestion question, InspectedFile file, long length, string hash, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var application = await db.Applications.Include(a => a.Attachments).Include(a => a.Corrections)
+                .SingleAsync(a => a.Id == command.ApplicationId, cancellationToken);
+            if (application.OpenCorrection is { } correction && !correction.QuestionKeys.Contains(question.Key))
+            {
+                return ApplicationRefusals.UnknownQuestion;
+            }
+
+            if (application.Attachments.Count(a => a.QuestionKey == question.Key) >= question.MaxFiles)
+            {
+                return new Refusal("file.too_many", $"「{question.Label}」は{question.MaxFiles}個までです。不要なファイルを外してください");
+            }
+
+            var attached = application.Attach(question.Key, file.Name, file.Kind.MediaType(), length, hash, clock.ActBy(citizen));
+            if (attached.Value is null)
+            {
+                return attached.Refusal!;
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return attached.Value.Id;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < 8)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}
+
+public sealed record DetachFileCommand(Guid ApplicationId, Guid AttachmentId);
+
+public sealed class DetachFileHandler(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
+{
+    /// <summary>Takes a file away from a draft; one that is gone already is no error. The content stays until the job that clears unused files.</summary>
+    public async Task<Outcome> HandleAsync(DetachFileCommand command, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments)
+            .SingleOrDefaultAsync(a => a.Id == command.ApplicationId, cancellationToken);
+        if (application is null)
+        {
+            return ApplicationRefusals.NotFound;
+        }
+
+        var outcome = application.Detach(command.AttachmentId, clock.ActBy(citizen));
+        if (outcome.Succeeded)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+}

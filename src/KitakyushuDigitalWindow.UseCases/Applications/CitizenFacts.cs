@@ -1,0 +1,35 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+/// <summary>What is known of a citizen without asking, by the prefill names of the definitions. Kana is not on the card.</summary>
+public static class CitizenFacts
+{
+    public static IReadOnlyDictionary<string, Answer> Of(Citizen citizen)
+    {
+        ArgumentNullException.ThrowIfNull(citizen);
+        var facts = new Dictionary<string, Answer>();
+        Add(facts, "card.name", citizen.Name, AnswerSource.Card);
+        Add(facts, "card.address", citizen.Address, AnswerSource.Card);
+        Add(facts, "card.birthDate", citizen.BirthOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), AnswerSource.Card);
+        Add(facts, "card.sex", citizen.Sex switch { Sex.Male => "male", Sex.Female => "female", _ => null }, AnswerSource.Card);
+        var ward = Wards.OfAddress(citizen.Address)?.Id();
+        Add(facts, "derived.ward", ward, AnswerSource.Derived);
+        Add(facts, "derived.office", ward, AnswerSource.Derived);
+        Add(facts, "profile.nameKana", citizen.NameKana, AnswerSource.Profile);
+        Add(facts, "profile.phone", citizen.Phone, AnswerSource.Profile);
+        Add(facts, "profile.email", citizen.Email, AnswerSource.Profile);
+        return facts;
+    }
+
+    private static void Add(Dictionary<string, Answer> facts, string name, string? value, AnswerSource source)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            facts[name] = new Answer(value, source);
+        }
+    }
+}

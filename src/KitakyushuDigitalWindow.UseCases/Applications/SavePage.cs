@@ -1,0 +1,224 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+/// <param name="Row">Row of a repeating group; null outside one.</param>
+/// <param name="IsNewRow">The row was just being added: when another tab took its number meanwhile, it gets the next one.</param>
+/// <param name="Read">Gives the posted values by input name.</param>
+public sealed record SavePageCommand(
+    Guid DraftId, string PageId, int? Row, string? RowPageId, bool IsNewRow, Func<string, IReadOnlyList<string>> Read);
+
+/// <summary>What became of a posted page.</summary>
+/// <param name="Errors">By answer key; the rest of the page was saved all the same.</param>
+/// <param name="Row">The row that it was saved to.</param>
+public sealed record SavedPage(IReadOnlyList<(string Key, FieldError Error)> Errors, int? Row);
+
+public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen, DraftQuery query, TimeProvider clock)
+{
+    public static readonly Refusal NoSuchPage = new("form.no_such_page", "このページは、いまの申請にはありません。");
+
+    private const int Tries = 8;
+
+    /// <summary>Saves what is right on the page and names what is wrong; fields of questions that the page does not show are ignored.</summary>
+    public async Task<Outcome<SavedPage>> HandleAsync(SavePageCommand command, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var draft = await query.ReadAsync(command.DraftId, cancellationToken);
+            if (draft is null)
+            {
+                return ApplicationRefusals.NotFound;
+            }
+
+            if (draft.Status != ApplicationStatus.Draft)
+            {
+                return ApplicationRefusals.NotAllowedFrom(draft.Status);
+            }
+
+            var change = PageChange.Of(draft, command);
+            if (change is null)
+            {
+                return NoSuchPage;
+            }
+
+            try
+            {
+                var application = await db.Applications.SingleAsync(a => a.Id == command.DraftId, cancellationToken);
+                var saved = application.Save(change.Apply(application.Answers), clock.ActBy(citizen));
+                if (!saved.Succeeded)
+                {
+                    return saved.Refusal!;
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return new SavedPage(change.Errors, change.Row);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                db.ChangeTracker.Clear(); // another tab saved another page meanwhile: read again, both stay
+            }
+        }
+    }
+}
+
+/// <summary>The answers that a posted page gives.</summary>
+public sealed record PageChange(
+    IReadOnlyList<KeyValuePair<string, Answer>> Answers, IReadOnlyList<(string Key, FieldError Error)> Errors, string? Group, int? Row)
+{
+    /// <summary>Null when the page is not on the path.</summary>
+    public static PageChange? Of(DraftRow draft, SavePageCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(command);
+        var answers = draft.Answers;
+        var row = command.Row;
+        if (command.IsNewRow && row is not null && draft.Procedure.Definition.Form.Pages.FirstOrDefault(p => p.Id == command.PageId)?.Repeat is { } adding)
+        {
+            if (answers.RowsOf(adding.Key).Contains(row.Value) && !SameAsPosted(draft, command))
+            {
+                row = answers.NextRow(adding.Key);
+            }
+
+            answers = answers.WithRow(adding.Key, row.Value);
+        }
+
+        var journey = ReferenceEquals(answers, draft.Answers)
+            ? draft.Journey
+            : Journey.Of(draft.Procedure.Definition.Form, answers, draft.Context);
+        var step = journey.Find(command.PageId, row, command.RowPageId);
+        if (step is null || (!journey.CanVisit(step) && !draft.Journey.Steps.Any(s => s.Path == step.Path && draft.Journey.CanVisit(s))))
+        {
+            return null;
+        }
+
+        return step.IsGroup
+            ? OfGroup(step, answers)
+            : OfPage(step, answers, draft, command with { Row = row });
+    }
+
+    public AnswerSet Apply(AnswerSet current)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        var withRow = Group is not null && Row is not null ? current.WithRow(Group, Row.Value) : current;
+        return withRow.With(Answers);
+    }
+
+    /// <summary>The person says that these rows are all.</summary>
+    private static PageChange OfGroup(JourneyStep step, AnswerSet answers)
+    {
+        var repeat = step.Page.Repeat!;
+        var count = new Answer(answers.RowsOf(repeat.Key).Count.ToString(CultureInfo.InvariantCulture));
+        var errors = repeat.Validate(count, DateOnly.MinValue);
+        return errors.Count > 0
+            ? new PageChange([], [.. errors.Select(e => (repeat.Key, e))], null, null)
+            : new PageChange([KeyValuePair.Create(repeat.Key, count)], [], null, null);
+    }
+
+    private static PageChange OfPage(JourneyStep step, AnswerSet answers, DraftRow draft, SavePageCommand command)
+    {
+        var given = new List<KeyValuePair<string, Answer>>();
+        var errors = new List<(string, FieldError)>();
+        foreach (var asked in step.Questions.Where(q => q.Question.Asks))
+        {
+            var parsed = Parse(asked, draft, command);
+            errors.AddRange(parsed.Errors.Select(e => (asked.Key, e)));
+            if (parsed is { Answer: not null, Errors.Count: 0 })
+            {
+                given.Add(KeyValuePair.Create(asked.Key, SourceOf(asked, parsed.Answer)));
+            }
+        }
+
+        var change = new PageChange(given, errors, step.Row?.Repeat.Key, step.Row?.Number);
+        if (errors.Count == 0)
+        {
+            var after = Journey.Of(draft.Procedure.Definition.Form, change.Apply(answers), draft.Context);
+            if (after.Steps.FirstOrDefault(s => s.Path == step.Path)?.BrokenRule is { } broken)
+            {
+                var key = step.Row is null ? broken.Key : AnswerSet.RowKey(step.Row.Repeat.Key, step.Row.Number, broken.Key);
+                var question = step.Questions.First(q => q.Key == key).Question;
+                return change with
+                {
+                    Answers = [.. given.Where(g => g.Key != key)],
+                    Errors = [(key, new FieldError(question.Fields[0], broken.Message))],
+                };
+            }
+        }
+
+        return change;
+    }
+
+    private static ParsedAnswer Parse(JourneyQuestion asked, DraftRow draft, SavePageCommand command)
+    {
+        if (asked.IsFixed)
+        {
+            return ParsedAnswer.Of(asked.Known!);
+        }
+
+        if (asked.Question is FileQuestion files)
+        {
+            // which files belong to the question is known here, whatever was posted
+            var mine = string.Join(',', draft.Attachments.Where(a => a.QuestionKey == asked.Key).Select(a => a.Id.ToString("N")));
+            return files.Parse(new RawFields(_ => [mine]), draft.Context.Today);
+        }
+
+        return asked.Question.Parse(new RawFields(field => command.Read(InputName(asked.Question.Key, field))), draft.Context.Today);
+    }
+
+    /// <summary>Name of an input: the question's key, a dot and the field. The row is in the address, not in the names.</summary>
+    public static string InputName(string key, string field) => field.Length == 0 ? key : key + "." + field;
+
+    /// <summary>What was offered and left unchanged keeps its source.</summary>
+    private static Answer SourceOf(JourneyQuestion asked, Answer answer) =>
+        asked.Known is { } known && known.Equals(answer) ? answer.From(known.Source)
+        : asked.Answer is { } before && before.Equals(answer) ? answer.From(before.Source)
+        : answer;
+
+    private static bool SameAsPosted(DraftRow draft, SavePageCommand command)
+    {
+        var step = draft.Journey.Find(command.PageId, command.Row, command.RowPageId);
+        return step is not null && step.Questions.Where(q => q.Question.Asks)
+            .All(q => Parse(q, draft, command).Answer is { } posted && q.Answer is { } stored && stored.Equals(posted));
+    }
+}
+
+public sealed record RemoveRowCommand(Guid DraftId, string PageId, int Row);
+
+public sealed class RemoveRowHandler(IDigitalWindowDb db, ICurrentCitizen citizen, DraftQuery query, TimeProvider clock)
+{
+    /// <summary>Takes a row of a repeating group away; a row that is gone already is no error.</summary>
+    public async Task<Outcome> HandleAsync(RemoveRowCommand command, CancellationToken cancellationToken)
+    {
+        var draft = await query.ReadAsync(command.DraftId, cancellationToken);
+        var repeat = draft?.Procedure.Definition.Form.Pages.FirstOrDefault(p => p.Id == command.PageId)?.Repeat;
+        if (draft is null || repeat is null)
+        {
+            return ApplicationRefusals.NotFound;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var application = await db.Applications.SingleAsync(a => a.Id == command.DraftId, cancellationToken);
+            var outcome = application.Save(application.Answers.WithoutRow(repeat.Key, command.Row), clock.ActBy(citizen));
+            if (!outcome.Succeeded)
+            {
+                return outcome;
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return Outcome.Done;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < 8)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+public sealed record StartApplicationCommand(string ProcedureId);
+
+public sealed class StartApplicationHandler(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+{
+    public static readonly Refusal NotOnline =
+        new("procedure.not_online", "この手続きは、いまオンラインで受け付けていません。手続きのページで、ほかの方法を確認してください。");
+
+    /// <summary>The draft of this citizen for this procedure: the one that is there already, or a new one. Pressed twice, it is one.</summary>
+    public async Task<Outcome<Guid>> HandleAsync(StartApplicationCommand command, CancellationToken cancellationToken)
+    {
+        if (procedures.Find(command.ProcedureId) is not { Definition.CanBeFiled: true } procedure)
+        {
+            return NotOnline;
+        }
+
+        if (await ExistingAsync(command.ProcedureId, cancellationToken) is { } existing)
+        {
+            return existing;
+        }
+
+        var application = Application.Start(
+            citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, clock.ActBy(citizen));
+        db.Applications.Add(application);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return application.Id;
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            db.ChangeTracker.Clear();
+            return await ExistingAsync(command.ProcedureId, cancellationToken)
+                ?? throw new InvalidOperationException("A draft was refused as a double but is not there.", e);
+        }
+    }
+
+    private async Task<Guid?> ExistingAsync(string procedureId, CancellationToken cancellationToken) =>
+        await db.Applications.OwnedBy(citizen).AsNoTracking()
+            .Where(a => a.ProcedureId == procedureId && a.Status == ApplicationStatus.Draft)
+            .Select(a => (Guid?)a.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>What a citizen already has of a procedure, before starting it.</summary>
+public sealed record StartRow(Guid? DraftId, DateTime? DraftSavedAtUtc, string? OpenReceiptNumber);
+
+public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+{
+    public async Task<StartRow> ReadAsync(string procedureId, CancellationToken cancellationToken)
+    {
+        var mine = await db.Applications.OwnedBy(citizen).AsNoTracking()
+            .Where(a => a.ProcedureId == procedureId && (a.Status == ApplicationStatus.Draft || a.IsOpen))
+            .OrderByDescending(a => a.Sequence)
+            .Select(a => new { a.Id, a.Status, a.SavedAtUtc, a.ReceiptNumber })
+            .Take(20)
+            .ToListAsync(cancellationToken);
+        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft);
+        return new StartRow(draft?.Id, draft?.SavedAtUtc, mine.Find(a => a.ReceiptNumber is not null)?.ReceiptNumber);
+    }
+}
+
+public sealed record DiscardDraftCommand(Guid DraftId);
+
+/// <summary>下書きの破棄, by its owner; what has been filed cannot be discarded.</summary>
+public sealed class DiscardDraftHandler(IDigitalWindowDb db, ICurrentCitizen citizen)
+{
+    public async Task<Outcome> HandleAsync(DiscardDraftCommand command, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.OwnedBy(citizen).Include(a => a.History).Include(a => a.Attachments)
+            .SingleOrDefaultAsync(a => a.Id == command.DraftId, cancellationToken);
+        if (application is null)
+        {
+            return ApplicationRefusals.NotFound;
+        }
+
+        if (application.Status != ApplicationStatus.Draft)
+        {
+            return ApplicationRefusals.NotAllowedFrom(application.Status);
+        }
+
+        db.Applications.Remove(application);
+        await db.SaveChangesAsync(cancellationToken);
+        return Outcome.Done;
+    }
+}

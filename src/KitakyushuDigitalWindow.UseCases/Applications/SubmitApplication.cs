@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+/// <param name="Declared">Keys of the declarations that were ticked.</param>
+public sealed record SubmitApplicationCommand(Guid DraftId, IReadOnlyCollection<string> Declared);
+
+/// <summary>申請を送信する, exactly once: whoever comes second, by double click, another tab or another server, gets the first one's number.</summary>
+public sealed partial class SubmitApplicationHandler(
+    IDigitalWindowDb db,
+    ICurrentCitizen citizen,
+    IPublishedProcedures procedures,
+    ClosedDays closedDays,
+    TimeProvider clock,
+    ILogger<SubmitApplicationHandler> logger)
+{
+    private const int Tries = 8;
+
+    /// <summary>The receipt number; or a refusal: not found, incomplete.</summary>
+    public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        for (var attempt = 1; ; attempt++)
+        {
+            var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments)
+                .SingleOrDefaultAsync(a => a.Id == command.DraftId, cancellationToken);
+            if (application is null)
+            {
+                return ApplicationRefusals.NotFound;
+            }
+
+            if (application.ReceiptNumber is { } earlier)
+            {
+                return earlier;
+            }
+
+            var outcome = await SubmitAsync(application, command, cancellationToken);
+            if (!outcome.Succeeded)
+            {
+                return outcome.Refusal!;
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                LogSubmitted(logger, application.ReceiptNumber!, application.ProcedureId, application.Ward);
+                return application.ReceiptNumber!;
+            }
+            catch (DbUpdateException e) when (attempt < Tries && (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e)))
+            {
+                db.ChangeTracker.Clear(); // sent by another request meanwhile, or the number was taken: look again
+            }
+        }
+    }
+
+    private async Task<Outcome> SubmitAsync(Application application, SubmitApplicationCommand command, CancellationToken cancellationToken)
+    {
+        var person = await db.Citizens.SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+        var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
+        var context = DraftQuery.ContextOf(person, clock);
+        var journey = Journey.Of(definition.Form, application.Answers, context);
+        if (!journey.IsComplete || definition.Declarations.Any(d => !command.Declared.Contains(d.Key)))
+        {
+            return ApplicationRefusals.Incomplete;
+        }
+
+        var filed = journey.OnPath(application.Answers)
+            .With(definition.Declarations.Select(d => KeyValuePair.Create(d.Key, new Answer("true"))));
+        var act = clock.ActBy(citizen);
+        var submission = new Submission(
+            ReceiptNumber.Create(RandomNumberGenerator.GetInt32),
+            filed,
+            person.Name,
+            Destination(definition, journey, person),
+            definition.Section.Code,
+            DueOn(definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays));
+        var outcome = application.Submit(submission, act);
+        if (outcome.Succeeded)
+        {
+            Remember(person, journey);
+            db.Outbox.Add(new OutboxLine(OutboxKinds.MailReceived, application.Id, act.AtUtc));
+            db.Audit.Add(new AuditEntry("application.submit", application.ReceiptNumber!, act));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>提出先: the ward of the register; for people from elsewhere the ward that the form names, else the ward of the city hall.</summary>
+    private static Ward Destination(ProcedureDefinition definition, Journey journey, Citizen person)
+    {
+        if (definition.Section.IsCityWide)
+        {
+            return Ward.CityHall;
+        }
+
+        return Wards.OfAddress(person.Address)
+            ?? journey.Questions.Select(q => q.Question is ChoiceQuestion ? Wards.FromId(q.Answer?.Value) : null).FirstOrDefault(w => w is not null)
+            ?? journey.Questions.Where(q => q is { Question: AddressQuestion, Answer: not null })
+                .Select(q => Wards.OfAddress(q.Question.Display(q.Answer!))).FirstOrDefault(w => w is not null)
+            ?? Ward.KokuraKita;
+    }
+
+    /// <summary>処理期限: the standard processing period from arrival, the day of arrival not counted (行政手続法6条; the city's rule to be confirmed).</summary>
+    public static DateOnly DueOn(StandardProcessingPeriod period, DateOnly arrival, ClosedDays closedDays)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentNullException.ThrowIfNull(closedDays);
+        return period.Unit switch
+        {
+            PeriodUnit.OpenDays => closedDays.AddOpenDays(arrival, period.Length, countArrivalDay: false),
+            PeriodUnit.Weeks => LegalPeriod.EndWeeks(arrival, period.Length, closedDays),
+            PeriodUnit.Months => LegalPeriod.EndMonths(arrival, period.Length, closedDays),
+            _ => LegalPeriod.EndDays(arrival, period.Length, closedDays),
+        };
+    }
+
+    /// <summary>What was typed once is offered next time: kana, phone and e-mail of the applicant.</summary>
+    private static void Remember(Citizen person, Journey journey)
+    {
+        string? Of(string prefill) => journey.Questions
+            .FirstOrDefault(q => q.Question.PrefillFrom == prefill && q.Question.PrefillWhen is null && q.Answer is { IsEmpty: false })?.Answer!.Value;
+        var (kana, phone, email) = (Of("profile.nameKana"), Of("profile.phone"), Of("profile.email"));
+        if ((kana ?? person.NameKana) != person.NameKana || (phone ?? person.Phone) != person.Phone || (email ?? person.Email) != person.Email)
+        {
+            person.Remember(kana, phone, email);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Application submitted: {ReceiptNumber} {ProcedureId} {Ward}")]
+    private static partial void LogSubmitted(ILogger logger, string receiptNumber, string procedureId, Ward ward);
+}

@@ -1,0 +1,29 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+
+namespace KitakyushuDigitalWindow.Web.Apply;
+
+/// <summary>Addresses of the form runner. Keys and page names only: no answer ever stands in an address.</summary>
+public static class ApplyRoutes
+{
+    public const string FromCheck = "check";
+    public const string FromGroup = "group";
+
+    public static string Start(string procedureId) => $"/apply/{procedureId}";
+
+    public static string Resume(Guid draftId) => $"/apply/{draftId}";
+
+    public static string Page(Guid draftId, string path) => $"/apply/{draftId}/{path}";
+
+    public static string Check(Guid draftId) => $"/apply/{draftId}/check";
+
+    public static string Done(Guid draftId) => $"/apply/{draftId}/done";
+
+    /// <summary>Where a person goes on: the first unanswered page, or the check page.</summary>
+    public static string Next(Guid draftId, Journey journey, string? from = null)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return journey.FirstUnanswered is { } step ? WithFrom(Page(draftId, step.Path), from) : Check(draftId);
+    }
+
+    public static string WithFrom(string url, string? from) => from is FromCheck or FromGroup ? $"{url}?from={from}" : url;
+}

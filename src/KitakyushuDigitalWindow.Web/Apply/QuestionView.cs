@@ -1,0 +1,93 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using QuestionError = KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions.FieldError;
+
+namespace KitakyushuDigitalWindow.Web.Apply;
+
+/// <summary>A question as the page shows it: what was typed, else what is stored, else what is known.</summary>
+/// <param name="Name">Name of the inputs; ids are the same with hyphens.</param>
+/// <param name="Typed">The posted values by field, when the page is shown again; null otherwise.</param>
+/// <param name="Errors">What is wrong, with the field of the question.</param>
+/// <param name="Files">The files of a file question.</param>
+/// <param name="IsHeading">The only question of the page: its label is the h1.</param>
+public sealed record QuestionView(
+    JourneyQuestion Asked,
+    string Name,
+    Func<string, IReadOnlyList<string>>? Typed,
+    IReadOnlyList<QuestionError> Errors,
+    IReadOnlyList<AttachmentRow> Files,
+    bool IsHeading)
+{
+    private readonly IReadOnlyDictionary<string, string> _shown = Typed is not null
+        ? new Dictionary<string, string>()
+        : (Asked.Answer ?? Asked.Known) is { } answer ? Asked.Question.ToFields(answer) : new Dictionary<string, string>();
+
+    /// <summary>Towns found for a postal code, to choose from.</summary>
+    public IReadOnlyList<string> Towns { get; init; } = [];
+
+    public Question Question => Asked.Question;
+
+    public string Id => IdOf(Name);
+
+    public string HintId => Id + "-hint";
+
+    public string ErrorId => Id + "-error";
+
+    public bool HasErrors => Errors.Count > 0;
+
+    /// <summary>Offered, not typed: the page says where it comes from.</summary>
+    public string? SourceNote => Asked is { IsFixed: false, Answer: null, Known: { } known } && Typed is null
+        ? known.Source switch
+        {
+            AnswerSource.Profile => "前に入力した内容を表示しています。違うときは直してください",
+            AnswerSource.EarlierApplication => "前の申請の内容を表示しています。違うときは直してください",
+            AnswerSource.Derived => "住所などから選んであります。違うときは選び直してください",
+            _ => null,
+        }
+        : null;
+
+    public string Label => Question.Required || !Question.Asks || AlreadySaysOptional(Question.Label) ? Question.Label : Question.Label + "（任意）";
+
+    public static string IdOf(string name) => "q-" + name.Replace('.', '-');
+
+    public string InputName(string field) => PageChange.InputName(Name, field);
+
+    public string InputId(string field) => IdOf(InputName(field));
+
+    public string Value(string field) => Typed is not null
+        ? Typed(InputName(field)) is [var first, ..] ? first : ""
+        : _shown.GetValueOrDefault(field, "");
+
+    public bool IsTicked(string value) => Typed is not null
+        ? Typed(InputName("")).Contains(value)
+        : _shown.GetValueOrDefault("", "").Split(',').Contains(value);
+
+    public bool IsWrong(string field) => Errors.Any(e => e.Field == field);
+
+    /// <summary>Hint and error, for aria-describedby; null when there is neither.</summary>
+    public string? DescribedBy
+    {
+        get
+        {
+            var ids = new List<string>(2);
+            if (HasHint)
+            {
+                ids.Add(HintId);
+            }
+
+            if (HasErrors)
+            {
+                ids.Add(ErrorId);
+            }
+
+            return ids.Count == 0 ? null : string.Join(' ', ids);
+        }
+    }
+
+    public bool HasHint => Question.Hint is not null || SourceNote is not null || Question is FileQuestion or DateQuestion or AddressQuestion or BankAccountQuestion
+        || Question is TextQuestion { IsMultiline: true } || Asked.IsFixed;
+
+    private static bool AlreadySaysOptional(string label) =>
+        label.Contains("任意", StringComparison.Ordinal) || label.Contains("分かるとき", StringComparison.Ordinal) || label.Contains("ある場合", StringComparison.Ordinal);
+}

@@ -1,0 +1,182 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.Web.Apply;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using QuestionError = KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions.FieldError;
+
+namespace KitakyushuDigitalWindow.Web.Pages.Apply;
+
+/// <summary>Any page of any form: load the journey, bind by question type, save, redirect.</summary>
+[RequestSizeLimit(Uploads.RequestBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.RequestBytes)]
+[EnableRateLimiting(RateLimits.Forms)]
+public class QuestionModel(
+    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detach, ITownLookup towns, StashedPosts stash) : PageModel
+{
+    private List<(string Key, QuestionError Error)> _errors = [];
+    private Func<string, IReadOnlyList<string>>? _typed;
+    private (string Name, IReadOnlyList<string> Towns) _found = ("", []);
+
+    [FromRoute]
+    public Guid DraftId { get; set; }
+
+    [FromRoute(Name = "pageId")]
+    public string PageId { get; set; } = "";
+
+    [FromRoute]
+    public int? Row { get; set; }
+
+    [FromRoute]
+    public string? RowPageId { get; set; }
+
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    public DraftRow Draft { get; private set; } = null!;
+
+    public Journey Journey { get; private set; } = null!;
+
+    public JourneyStep Step { get; private set; } = null!;
+
+    /// <summary>The row is being added: it exists once its first page is posted.</summary>
+    public bool IsNewRow { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(isNewRow: false, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        _typed = await stash.TakeAsync(HttpContext, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool @new, bool pause, string? lookup, Guid? detach, bool upload, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(@new, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var form = await Request.ReadFormAsync(cancellationToken);
+        _typed = name => form[name].Where(v => v is not null).ToArray()!;
+        if (detach is { } file)
+        {
+            await DetachAsync(file, cancellationToken);
+            return Redirect(ApplyRoutes.WithFrom(Request.Path, From));
+        }
+
+        await AttachAsync(form.Files, cancellationToken);
+        if (lookup is not null)
+        {
+            LookUp(lookup);
+            return Page();
+        }
+
+        var command = new SavePageCommand(DraftId, PageId, Row, RowPageId, @new, _typed);
+        var outcome = await save.HandleAsync(command, cancellationToken);
+        if (outcome.Value is not { } saved)
+        {
+            return outcome.Refusal == SavePageHandler.NoSuchPage ? Redirect(ApplyRoutes.Resume(DraftId)) : this.ShowAgain(outcome.Refusal);
+        }
+
+        if (pause)
+        {
+            return Redirect("/my/applications?saved=true");
+        }
+
+        _errors.AddRange(upload ? saved.Errors.Where(e => !IsFile(e.Key)) : saved.Errors);
+        Row = Row is null ? null : saved.Row;
+        if (await LoadAsync(isNewRow: false, cancellationToken) is { } moved)
+        {
+            return moved;
+        }
+
+        return _errors.Count > 0 ? this.ShowAgain() : Redirect(upload ? ApplyRoutes.WithFrom(Request.Path, From) : After());
+    }
+
+    public IEnumerable<QuestionView> Questions()
+    {
+        var heading = Step.Questions is [{ IsFixed: false, Question: { Asks: true } only }] && only is not ConsentQuestion;
+        return Step.Questions.Select(q => new QuestionView(
+            q, q.Question.Key, _typed, [.. _errors.Where(e => e.Key == q.Key).Select(e => e.Error)],
+            [.. Draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
+        {
+            Towns = _found.Name == q.Question.Key ? _found.Towns : [],
+        });
+    }
+
+    public IReadOnlyList<Shell.FieldError> ErrorList() => [.. Questions().SelectMany(q => q.Errors.Select(e =>
+        new Shell.FieldError(q.InputId(q.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""), e.Message)))];
+
+    private static QuestionError Refused(Refusal refusal) => new("", refusal.Message);
+
+    private bool IsFile(string key) => Step.Questions.Any(q => q.Key == key && q.Question is FileQuestion);
+
+    private string After()
+    {
+        if (From == ApplyRoutes.FromCheck)
+        {
+            return ApplyRoutes.Next(DraftId, Journey, From);
+        }
+
+        if (From == ApplyRoutes.FromGroup && Step.Row is { } row && Journey.Steps.Where(s => s.Row?.Number == row.Number && s.Row.GroupPageId == row.GroupPageId).All(s => s.IsAnswered))
+        {
+            return ApplyRoutes.Page(DraftId, row.GroupPageId);
+        }
+
+        return Journey.Next(Step) is { } next ? ApplyRoutes.WithFrom(ApplyRoutes.Page(DraftId, next.Path), From) : ApplyRoutes.Next(DraftId, Journey);
+    }
+
+    private async Task<IActionResult?> LoadAsync(bool isNewRow, CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(DraftId, cancellationToken) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        if (draft.Status != ApplicationStatus.Draft)
+        {
+            return Redirect(ApplyRoutes.Done(DraftId));
+        }
+
+        (Draft, Journey) = (draft, draft.Journey);
+        var step = Journey.Find(PageId, Row, RowPageId);
+        if (NewRow.Of(draft, PageId, Row, RowPageId) is { } adding && (step is null || isNewRow))
+        {
+            (Journey, step, IsNewRow) = (adding.Journey, adding.Step, true);
+        }
+        else if (step is null || !Journey.CanVisit(step))
+        {
+            return Redirect(ApplyRoutes.Next(DraftId, draft.Journey));
+        }
+
+        Step = step;
+        return null;
+    }
+
+    private async Task AttachAsync(IFormFileCollection files, CancellationToken cancellationToken)
+    {
+        foreach (var file in files.Where(f => IsFile(f.Name) && (f.Length > 0 || f.FileName.Length > 0)))
+        {
+            await using var content = file.OpenReadStream();
+            var outcome = await attach.HandleAsync(new AttachFileCommand(DraftId, file.Name, file.FileName, content), cancellationToken);
+            if (!outcome.Succeeded)
+            {
+                _errors.Add((file.Name, Refused(outcome.Refusal!)));
+            }
+        }
+    }
+
+    private Task DetachAsync(Guid file, CancellationToken cancellationToken) =>
+        detach.HandleAsync(new DetachFileCommand(DraftId, file), cancellationToken);
+
+    private void LookUp(string name) => (_typed, _found, _errors) = AddressLookup.Fill(name, _typed!, towns, _errors, Step);
+}

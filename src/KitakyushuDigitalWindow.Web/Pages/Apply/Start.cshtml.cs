@@ -1,0 +1,51 @@
+using KitakyushuDigitalWindow.Web.Shell;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using KitakyushuDigitalWindow.Web.Apply;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KitakyushuDigitalWindow.Web.Pages.Apply;
+
+public class StartModel(
+    IPublishedProcedures procedures, StartQuery query, StartApplicationHandler handler, DiscardDraftHandler discard) : PageModel
+{
+    [FromRoute]
+    public string ProcedureId { get; set; } = "";
+
+    public ProcedureDefinition Definition { get; private set; } = null!;
+
+    public StartRow Mine { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(bool anew, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (anew && Mine.DraftId is { } old)
+        {
+            await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken);
+        }
+
+        var outcome = await handler.HandleAsync(new StartApplicationCommand(ProcedureId), cancellationToken);
+        return outcome.Succeeded ? Redirect(ApplyRoutes.Resume(outcome.Value)) : this.ShowAgain(outcome.Refusal);
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (procedures.Find(ProcedureId) is not { } procedure)
+        {
+            return false;
+        }
+
+        Definition = procedure.Definition;
+        Mine = await query.ReadAsync(ProcedureId, cancellationToken);
+        return true;
+    }
+}
