@@ -10,11 +10,13 @@ using SmtpServer.Storage;
 namespace KitakyushuDigitalWindow.Sandbox.Mail;
 
 /// <summary>Speaks SMTP on a loopback port and puts every mail into the inbox.</summary>
-internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : BackgroundService
+internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : IHostedService, IDisposable
 {
     private const int _maxBytes = 20 * 1024 * 1024;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         var options = new SmtpServerOptionsBuilder()
             .ServerName("localhost")
@@ -23,8 +25,22 @@ internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : 
             .Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(new InboxStore(inbox, clock));
-        await new SmtpServer.SmtpServer(options, services).StartAsync(stoppingToken);
+
+        // Listens before its first await, so that the port answers when this method returns; a taken port is told at once.
+        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
+        if (_running.IsFaulted)
+        {
+            await _running;
+        }
     }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stop.Dispose();
 
     private sealed class InboxStore(Inbox inbox, TimeProvider clock) : MessageStore
     {

@@ -42,7 +42,6 @@ internal static class OpenIdProvider
             o.SetConfigurationEndpointUris(first.DiscoveryPath).SetAuthorizationEndpointUris(first.PathOf("auth"))
                 .SetTokenEndpointUris(first.PathOf("token")).SetUserInfoEndpointUris(first.PathOf("userinfo"))
                 .SetJsonWebKeySetEndpointUris(first.PathOf("certs"));
-            o.Configure(x => x.ClientAuthenticationMethods.RemoveWhere(m => m != ClientAuthenticationMethods.PrivateKeyJwt));
             o.UseAspNetCore().DisableTransportSecurityRequirement()
                 .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableUserInfoEndpointPassthrough();
 
@@ -74,7 +73,7 @@ internal static class OpenIdProvider
         }
         else if (!realm.Knows(request.ClientId))
         {
-            context.Reject(Errors.InvalidClient, "unknown client_id");
+            context.Reject(Errors.InvalidRequest, "unknown client_id");
         }
         else if (!realm.MayReturnTo(request.ClientId!, request.RedirectUri!))
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 
 namespace KitakyushuDigitalWindow.Sandbox.OpenId;
@@ -20,6 +21,10 @@ internal sealed class RealmOptions(
     {
         var options = factory.Create(Options.DefaultName);
         options.Issuer = realm.Issuer;
+
+        // Here and not at registration: OpenIddict's ASP.NET Core part adds client_secret_basic later.
+        options.ClientAuthenticationMethods.RemoveWhere(m => m != OpenIddictConstants.ClientAuthenticationMethods.PrivateKeyJwt);
+        options.CodeChallengeMethods.Remove(OpenIddictConstants.CodeChallengeMethods.Plain);
         Replace(options.ConfigurationEndpointUris, realm.DiscoveryPath);
         Replace(options.AuthorizationEndpointUris, realm.PathOf("auth"));
         Replace(options.TokenEndpointUris, realm.PathOf("token"));

@@ -43,11 +43,10 @@ public static class SignInProblems
     }
 
     /// <summary>The problem page with its reason; the reader can try again and still get back to where they were.</summary>
-    public static string UrlOf(SignInProblem problem, bool staff, string? returnUrl) =>
-        "/sign-in/problem" + QueryString.Create(
-        [
-            KeyValuePair.Create("reason", (string?)problem.ToString()),
-            KeyValuePair.Create("staff", staff ? "true" : null),
-            KeyValuePair.Create("returnUrl", ReturnUrl.OrDefault(returnUrl, "") is { Length: > 0 } url ? url : null),
-        ]);
+    public static string UrlOf(SignInProblem problem, bool staff, string? returnUrl)
+    {
+        var query = QueryString.Create("reason", problem.ToString());
+        query = staff ? query.Add("staff", "true") : query;
+        return "/sign-in/problem" + (ReturnUrl.OrDefault(returnUrl, "") is { Length: > 0 } url ? query.Add("returnUrl", url) : query);
+    }
 }
