@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.UseCases.Ports;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Addresses;
 
@@ -10,9 +11,9 @@ public sealed record KitakyushuTown(string PostalCode, Ward Ward, string? Name);
 
 /// <summary>The city's postal codes and towns, to offer while an address is typed; free entry always stays possible.
 /// Read once from the embedded file; source, date and licence: docs/data-sources.md.</summary>
-public sealed class KitakyushuTowns
+public sealed class KitakyushuTowns : ITownLookup
 {
-    private const string _header = "postal_code,ward,town";
+    private const string Header = "postal_code,ward,town";
 
     private readonly ILookup<string, KitakyushuTown> _byPostalCode;
     private readonly ILookup<Ward, KitakyushuTown> _byWard;
@@ -33,6 +34,9 @@ public sealed class KitakyushuTowns
         return [.. _byPostalCode[code.Digits]];
     }
 
+    public IReadOnlyList<string> TownsAt(PostalCode code) =>
+        [.. WithPostalCode(code).Select(t => $"福岡県北九州市{t.Ward.Label()}{t.Name}").Distinct()];
+
     /// <summary>The towns of a ward by postal code; a town with two codes stands twice. Empty for the city hall.</summary>
     public IReadOnlyList<KitakyushuTown> InWard(Ward ward) => [.. _byWard[ward]];
 
@@ -41,7 +45,7 @@ public sealed class KitakyushuTowns
         using var stream = typeof(KitakyushuTowns).Assembly.GetManifestResourceStream("kitakyushu-towns.csv")
             ?? throw new InvalidDataException("kitakyushu-towns.csv is not embedded.");
         using var reader = new StreamReader(stream);
-        if (reader.ReadLine() != _header)
+        if (reader.ReadLine() != Header)
         {
             throw new InvalidDataException("kitakyushu-towns.csv has another header.");
         }

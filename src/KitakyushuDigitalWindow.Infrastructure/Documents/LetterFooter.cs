@@ -59,7 +59,7 @@ internal static class LetterFooter
             content: {{CssString(Contact(letter) + "\n")}} counter(sheet-{{index}}) {{CssString($"/{sheetCount}ページ\n" + Identity(letter))}};
             width: 165mm; box-sizing: border-box; margin-top: .7mm; padding-top: .4mm; border-top: .2mm solid #595959;
             white-space: pre-wrap; vertical-align: top; text-align: center;
-            font: 7.5pt/2.9mm "BIZ UDPGothic", "Noto Sans CJK JP", sans-serif;
+            font: 7pt/2.9mm "BIZ UDPGothic", "Noto Sans CJK JP", sans-serif;
           }
         }
         """);

@@ -32,12 +32,14 @@ public static class FileName
             }
         }
 
-        var name = kept.ToString().Trim().TrimStart('.').TrimEnd('.', ' ');
+        var name = kept.ToString().Trim().TrimEnd('.', ' ');
         var extension = Path.GetExtension(name);
         if (kind.Extensions().Contains(extension, StringComparer.OrdinalIgnoreCase) || LooksLikeExtension(extension))
         {
             name = name[..^extension.Length].TrimEnd('.', ' ');
         }
+
+        name = name.TrimStart('.');
 
         if (!kind.Extensions().Contains(extension, StringComparer.OrdinalIgnoreCase))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
@@ -16,10 +17,10 @@ internal enum PdfState
 /// </summary>
 internal static class PdfTrailers
 {
-    private static readonly System.Buffers.SearchValues<byte> _nameEnds = System.Buffers.SearchValues.Create(" \r\n\t\0\f/<>[]()%"u8);
-
     private const int TailLength = 2048;
     private const int MaxUpdates = 64;
+
+    private static readonly SearchValues<byte> _endOfName = SearchValues.Create(" \r\n\t\0\f/<>[]()%"u8);
 
     public static PdfState Inspect(ReadOnlySpan<byte> pdf)
     {
@@ -130,7 +131,7 @@ internal static class PdfTrailers
                     at += Math.Max(0, text[at..].IndexOfAny((byte)'\r', (byte)'\n'));
                     break;
                 case (byte)'/':
-                    var length = text[(at + 1)..].IndexOfAny(_nameEnds);
+                    var length = text[(at + 1)..].IndexOfAny(_endOfName);
                     if (length < 0)
                     {
                         return null;

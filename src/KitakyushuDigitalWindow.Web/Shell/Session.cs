@@ -1,20 +1,31 @@
 using System.Security.Claims;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 
 namespace KitakyushuDigitalWindow.Web.Shell;
 
 /// <summary>
-/// The two sign-ins a browser may hold at once, whatever the page's own policy is. Each is named like its cookie.
+/// The two sign-ins a browser may hold at once, whatever the page's own policy is.
 /// </summary>
 public static class Session
 {
-    public const string CitizenScheme = "kdw-citizen";
-    public const string StaffScheme = "kdw-staff";
+    public const string CitizenScheme = SignInSchemes.Citizen;
+    public const string StaffScheme = SignInSchemes.Staff;
 
-    /// <summary>Claims of a staff sign-in that the frame shows: 氏名, 区, 課.</summary>
-    public const string NameClaim = "name";
-    public const string WardNameClaim = "ward_name";
-    public const string SectionNameClaim = "section_name";
+    /// <summary>区役所と課, for the frame of staff pages.</summary>
+    public static string OfficeOf(ClaimsPrincipal staff)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        var ward = Enum.TryParse<Ward>(staff.FindFirst(SignInClaims.Ward)?.Value, out var found) ? found.Label() : "";
+        return $"{ward}　{Sections.NameOf(staff.FindFirst(SignInClaims.Section)?.Value)}";
+    }
+
+    public static string NameOf(ClaimsPrincipal staff)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        return staff.FindFirst(SignInClaims.Name)?.Value ?? "";
+    }
 
     /// <summary>Minutes without a request after which a sign-in ends; the cookies and the warning use this one figure.</summary>
     public const int IdleLimitMinutes = 30;

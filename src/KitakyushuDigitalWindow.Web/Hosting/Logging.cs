@@ -1,0 +1,36 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace KitakyushuDigitalWindow.Web.Hosting;
+
+/// <summary>JSON lines to standard output. Paths only, never query strings, bodies or names; the framework's own lines start at Warning.</summary>
+public static class Logging
+{
+    public static void AddJsonLogs(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSerilog((services, logger) => logger
+            .MinimumLevel.Is(builder.Configuration.GetValue("Logs:Level", LogEventLevel.Information))
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // its warnings quote parameter values
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
+            .Enrich.FromLogContext()
+            .ReadFrom.Services(services)
+            .WriteTo.Console(new JsonFormatter(renderMessage: true)));
+    }
+
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {Route} {StatusCode} {Elapsed:0} ms";
+        options.EnrichDiagnosticContext = (log, context) =>
+        {
+            // the route, not the path: a path may carry a key, and a wrong one anything a person typed
+            log.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-");
+            log.Set("Inquiry", Shell.InquiryNumber.Of(context));
+        };
+        options.GetLevel = (_, _, exception) => exception is null ? LogEventLevel.Information : LogEventLevel.Error;
+    });
+}

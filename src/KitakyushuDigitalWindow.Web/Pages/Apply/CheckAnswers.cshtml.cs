@@ -1,0 +1,62 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.Web.Apply;
+using KitakyushuDigitalWindow.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace KitakyushuDigitalWindow.Web.Pages.Apply;
+
+[EnableRateLimiting(RateLimits.Submit)]
+public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel
+{
+    [FromRoute]
+    public Guid DraftId { get; set; }
+
+    [BindProperty]
+    public string[] Declared { get; set; } = [];
+
+    public DraftRow Draft { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        foreach (var declaration in Draft.Procedure.Definition.Declarations.Where(d => !Declared.Contains(d.Key)))
+        {
+            ModelState.AddModelError(declaration.Key, $"「{declaration.Label}」を確認して、チェックを入れてください");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.ShowAgain();
+        }
+
+        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            return Redirect(ApplyRoutes.Done(DraftId));
+        }
+
+        return outcome.Refusal == ApplicationRefusals.Incomplete ? Redirect(ApplyRoutes.Resume(DraftId)) : this.ShowAgain(outcome.Refusal);
+    }
+
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(DraftId, cancellationToken) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        Draft = draft;
+        return draft.Status != ApplicationStatus.Draft ? Redirect(ApplyRoutes.Done(DraftId))
+            : draft.Journey.IsComplete ? null
+            : Redirect(ApplyRoutes.Next(DraftId, draft.Journey));
+    }
+}

@@ -1,0 +1,43 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.Web.Apply;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KitakyushuDigitalWindow.Web.Pages.Apply;
+
+/// <summary>The number, at once; the same page whenever it is opened again.</summary>
+public class DoneModel(DoneQuery query) : PageModel
+{
+    public DoneRow Application { get; private set; } = null!;
+
+    public ProcedureDefinition Definition => Application.Procedure.Definition;
+
+    /// <summary>Documents whose original the office needs as well.</summary>
+    public IEnumerable<string> Originals => Definition.Form.Questions.OfType<FileQuestion>()
+        .Where(q => q.OriginalRequired && Application.Answers[q.Key] is not null).Select(q => q.Label);
+
+    /// <summary>Filed at night or on a closed day: it has arrived now, and is looked at on the next open day.</summary>
+    public bool IsAfterHours { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid draftId, CancellationToken cancellationToken)
+    {
+        if (await query.ReadAsync(draftId, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (found.Status == ApplicationStatus.Draft)
+        {
+            return Redirect(ApplyRoutes.Resume(draftId));
+        }
+
+        Application = found;
+        var clock = JapanTime.ClockOf(found.ReceivedAtUtc);
+        IsAfterHours = found.IsClosedDay || clock.TimeOfDay < new TimeSpan(8, 30, 0) || clock.TimeOfDay >= new TimeSpan(17, 0, 0);
+        return Page();
+    }
+}
