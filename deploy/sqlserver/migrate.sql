@@ -1,0 +1,448 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [app_applications] (
+        [Id] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [CitizenId] uniqueidentifier NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [ProcedureVersionId] uniqueidentifier NOT NULL,
+        [ProcedureName] nvarchar(120) NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [IsOpen] bit NOT NULL,
+        [Ward] nvarchar(30) NOT NULL,
+        [SectionCode] nvarchar(40) NOT NULL,
+        [ReceiptNumber] nvarchar(20) NULL,
+        [ApplicantName] nvarchar(200) NOT NULL,
+        [ApplicantNameKey] nvarchar(200) NOT NULL,
+        [Answers] nvarchar(max) NOT NULL,
+        [StartedAtUtc] datetime2 NOT NULL,
+        [SavedAtUtc] datetime2 NOT NULL,
+        [ReceivedAtUtc] datetime2 NULL,
+        [DueOn] date NULL,
+        [AssigneeId] nvarchar(60) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_applications] PRIMARY KEY NONCLUSTERED ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [apv_document_numbers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Ward] nvarchar(30) NOT NULL,
+        [SectionCode] nvarchar(40) NOT NULL,
+        [FiscalYear] int NOT NULL,
+        [Last] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_apv_document_numbers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [apv_proposals] (
+        [Id] uniqueidentifier NOT NULL,
+        [SubjectKind] nvarchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Ward] nvarchar(30) NOT NULL,
+        [SectionCode] nvarchar(40) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [DrafterId] nvarchar(60) NOT NULL,
+        [ProposedAtUtc] datetime2 NOT NULL,
+        [DecidedBy] nvarchar(60) NULL,
+        [DecidedAtUtc] datetime2 NULL,
+        [Comment] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_apv_proposals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [aud_entries] (
+        [Id] uniqueidentifier NOT NULL,
+        [What] nvarchar(60) NOT NULL,
+        [Subject] nvarchar(60) NOT NULL,
+        [ActorId] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_aud_entries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [idn_citizens] (
+        [Id] uniqueidentifier NOT NULL,
+        [Subject] nvarchar(255) NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Address] nvarchar(400) NOT NULL,
+        [BirthOn] date NULL,
+        [BirthRaw] nvarchar(20) NULL,
+        [Sex] nvarchar(30) NOT NULL,
+        [NameKana] nvarchar(200) NULL,
+        [Phone] nvarchar(20) NULL,
+        [Email] nvarchar(254) NULL,
+        [LastSignedInAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_citizens] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [idn_staff] (
+        [Id] uniqueidentifier NOT NULL,
+        [Subject] nvarchar(255) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Ward] nvarchar(30) NOT NULL,
+        [SectionCode] nvarchar(40) NOT NULL,
+        [Roles] nvarchar(200) NOT NULL,
+        [IsInService] bit NOT NULL,
+        CONSTRAINT [PK_idn_staff] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [prc_versions] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [Number] int NOT NULL,
+        [Definition] nvarchar(max) NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [PublishedAtUtc] datetime2 NOT NULL,
+        [IsCurrent] bit NOT NULL,
+        CONSTRAINT [PK_prc_versions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [sys_data_protection_keys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(200) NULL,
+        [Xml] nvarchar(max) NULL,
+        CONSTRAINT [PK_sys_data_protection_keys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [sys_outbox] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [CreatedAtUtc] datetime2 NOT NULL,
+        [DueAtUtc] datetime2 NOT NULL,
+        [DoneAtUtc] datetime2 NULL,
+        [Attempts] int NOT NULL,
+        [LastError] nvarchar(400) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_sys_outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [app_attachments] (
+        [Id] uniqueidentifier NOT NULL,
+        [QuestionKey] nvarchar(80) NOT NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] bigint NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [AddedAtUtc] datetime2 NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_attachments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_attachments_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [app_corrections] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [QuestionKeys] nvarchar(max) NOT NULL,
+        [Message] nvarchar(1000) NOT NULL,
+        [DueOn] date NOT NULL,
+        [OpenedAtUtc] datetime2 NOT NULL,
+        [ClosedAtUtc] datetime2 NULL,
+        [Before] nvarchar(max) NOT NULL,
+        [Draft] nvarchar(max) NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_corrections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_corrections_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [app_decisions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Content] nvarchar(2000) NOT NULL,
+        [Reason] nvarchar(2000) NULL,
+        [Letter] nvarchar(max) NOT NULL,
+        [LetterHash] nvarchar(64) NOT NULL,
+        [ProposedBy] nvarchar(60) NOT NULL,
+        [ProposedAtUtc] datetime2 NOT NULL,
+        [DecidedBy] nvarchar(60) NULL,
+        [DecidedAtUtc] datetime2 NULL,
+        [IsSentBack] bit NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_decisions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_decisions_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [app_events] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [ActorId] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_events] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_events_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE TABLE [app_letters] (
+        [Id] uniqueidentifier NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [DocumentNumber] nvarchar(60) NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [Length] bigint NOT NULL,
+        [IssuedAtUtc] datetime2 NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_letters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_letters_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_app_applications_CitizenId_ProcedureId] ON [app_applications] ([CitizenId], [ProcedureId]) WHERE Status = ''Draft''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_CitizenId_Sequence] ON [app_applications] ([CitizenId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_app_applications_ReceiptNumber] ON [app_applications] ([ReceiptNumber]) WHERE ReceiptNumber IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE CLUSTERED INDEX [IX_app_applications_Sequence] ON [app_applications] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_Ward_SectionCode_ApplicantNameKey] ON [app_applications] ([Ward], [SectionCode], [ApplicantNameKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_Ward_SectionCode_IsOpen_DueOn_Sequence] ON [app_applications] ([Ward], [SectionCode], [IsOpen], [DueOn], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_attachments_ApplicationId] ON [app_attachments] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_corrections_ApplicationId] ON [app_corrections] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_decisions_ApplicationId] ON [app_decisions] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_events_ApplicationId] ON [app_events] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_app_letters_ApplicationId] ON [app_letters] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_apv_document_numbers_Ward_SectionCode_FiscalYear] ON [apv_document_numbers] ([Ward], [SectionCode], [FiscalYear]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_apv_proposals_SubjectId] ON [apv_proposals] ([SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_apv_proposals_Ward_SectionCode_Status_ProposedAtUtc] ON [apv_proposals] ([Ward], [SectionCode], [Status], [ProposedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_aud_entries_Subject_AtUtc] ON [aud_entries] ([Subject], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_idn_citizens_Subject] ON [idn_citizens] ([Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_idn_staff_Subject] ON [idn_staff] ([Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_prc_versions_ProcedureId_Number] ON [prc_versions] ([ProcedureId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_sys_outbox_DoneAtUtc_DueAtUtc] ON [sys_outbox] ([DoneAtUtc], [DueAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124181817_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124181817_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,0 +1,98 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Applications;
+
+internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Application>
+{
+    private const string OfApplication = "ApplicationId";
+
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.ToTable("app_applications");
+        builder.Property(a => a.ProcedureId).HasMaxLength(Application.ProcedureIdMaxLength);
+        builder.Property(a => a.ProcedureName).HasMaxLength(Application.ProcedureNameMaxLength);
+        builder.Property(a => a.SectionCode).HasMaxLength(Application.SectionCodeMaxLength);
+        builder.Property(a => a.ReceiptNumber).HasMaxLength(Application.ReceiptNumberMaxLength);
+        builder.Property(a => a.ApplicantName).HasMaxLength(Application.NameMaxLength);
+        builder.Property(a => a.ApplicantNameKey).HasMaxLength(Application.NameMaxLength);
+        builder.Property(a => a.AssigneeId).HasMaxLength(Act.ActorIdMaxLength);
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn);
+
+        builder.HasIndex(a => a.ReceiptNumber).IsUnique().HasFilter("ReceiptNumber IS NOT NULL");
+        // one draft per person and procedure: a double click on "start" makes one
+        builder.HasIndex(a => new { a.CitizenId, a.ProcedureId }).IsUnique().HasFilter("Status = 'Draft'");
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence });
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ApplicantNameKey });
+        builder.HasIndex(a => new { a.CitizenId, a.Sequence });
+
+        builder.HasMany(a => a.History).WithOne().HasForeignKey(OfApplication).IsRequired();
+        builder.HasMany(a => a.Attachments).WithOne().HasForeignKey(OfApplication).IsRequired();
+        builder.HasMany(a => a.Corrections).WithOne().HasForeignKey(OfApplication).IsRequired();
+        builder.HasMany(a => a.Decisions).WithOne().HasForeignKey(OfApplication).IsRequired();
+        builder.HasMany(a => a.Letters).WithOne().HasForeignKey(OfApplication).IsRequired();
+        builder.Property(a => a.Sequence).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ApplicationEventConfiguration : IEntityTypeConfiguration<ApplicationEvent>
+{
+    public void Configure(EntityTypeBuilder<ApplicationEvent> builder)
+    {
+        builder.ToTable("app_events");
+        builder.Property(e => e.ActorId).HasMaxLength(Act.ActorIdMaxLength);
+        builder.Property(e => e.Note).HasMaxLength(ApplicationEvent.NoteMaxLength);
+    }
+}
+
+internal sealed class ApplicationAttachmentConfiguration : IEntityTypeConfiguration<ApplicationAttachment>
+{
+    public void Configure(EntityTypeBuilder<ApplicationAttachment> builder)
+    {
+        builder.ToTable("app_attachments");
+        builder.Property(a => a.QuestionKey).HasMaxLength(Application.ProcedureIdMaxLength);
+        builder.Property(a => a.FileName).HasMaxLength(ApplicationAttachment.FileNameMaxLength);
+        builder.Property(a => a.ContentType).HasMaxLength(100);
+        builder.Property(a => a.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+    }
+}
+
+internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("app_corrections");
+        builder.PrimitiveCollection(c => c.QuestionKeys);
+        builder.Property(c => c.Message).HasMaxLength(Correction.MessageMaxLength);
+        builder.Ignore(c => c.IsOpen);
+    }
+}
+
+internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.ToTable("app_decisions");
+        builder.Property(d => d.Content).HasMaxLength(Decision.ContentMaxLength);
+        builder.Property(d => d.Reason).HasMaxLength(Decision.ReasonMaxLength);
+        builder.Property(d => d.LetterHash).HasMaxLength(Proposal.HashLength);
+        builder.Property(d => d.ProposedBy).HasMaxLength(Act.ActorIdMaxLength);
+        builder.Property(d => d.DecidedBy).HasMaxLength(Act.ActorIdMaxLength);
+        builder.Ignore(d => d.IsFinal);
+    }
+}
+
+internal sealed class IssuedLetterConfiguration : IEntityTypeConfiguration<IssuedLetter>
+{
+    public void Configure(EntityTypeBuilder<IssuedLetter> builder)
+    {
+        builder.ToTable("app_letters");
+        builder.Property(l => l.Title).HasMaxLength(IssuedLetter.TitleMaxLength);
+        builder.Property(l => l.DocumentNumber).HasMaxLength(IssuedLetter.NumberMaxLength);
+        builder.Property(l => l.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+    }
+}

@@ -1,0 +1,74 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.UseCases;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Persistence;
+
+/// <summary>One model for two databases (docs/adr/0002); the derived contexts differ only in what the providers cannot agree on.</summary>
+public abstract class DigitalWindowDbContext(DbContextOptions options) : DbContext(options), IDigitalWindowDb, IDataProtectionKeyContext
+{
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<Citizen> Citizens => Set<Citizen>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<DocumentNumberCounter> DocumentNumbers => Set<DocumentNumberCounter>();
+
+    public DbSet<OutboxLine> Outbox => Set<OutboxLine>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Rings for the outbox worker once new lines are committed.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var hasLines = ChangeTracker.Entries<OutboxLine>().Any(e => e.State == EntityState.Added);
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (hasLines)
+        {
+            OutboxSignal.Saved();
+        }
+
+        return count;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DigitalWindowDbContext).Assembly);
+        modelBuilder.Entity<DataProtectionKey>(key =>
+        {
+            key.ToTable("sys_data_protection_keys");
+            key.Property(k => k.FriendlyName).HasMaxLength(200);
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Domain.Ward>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ApplicationEventKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DecisionKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ProposalStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<Sex>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<Domain.Procedures.Forms.AnswerSet>().HaveConversion<AnswerSetConverter, AnswerSetComparer>();
+        configurationBuilder.Conventions.Add(_ => new KeysMadeInTheDomainConvention());
+    }
+}

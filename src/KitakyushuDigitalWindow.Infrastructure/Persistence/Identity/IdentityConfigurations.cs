@@ -1,0 +1,37 @@
+using KitakyushuDigitalWindow.Domain.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Identity;
+
+internal sealed class CitizenConfiguration : IEntityTypeConfiguration<Citizen>
+{
+    public void Configure(EntityTypeBuilder<Citizen> builder)
+    {
+        builder.ToTable("idn_citizens");
+        builder.Property(c => c.Subject).HasMaxLength(Citizen.SubjectMaxLength);
+        builder.Property(c => c.Name).HasMaxLength(Citizen.NameMaxLength);
+        builder.Property(c => c.Address).HasMaxLength(Citizen.AddressMaxLength);
+        builder.Property(c => c.BirthRaw).HasMaxLength(Citizen.BirthRawMaxLength);
+        builder.Property(c => c.NameKana).HasMaxLength(Citizen.KanaMaxLength);
+        builder.Property(c => c.Phone).HasMaxLength(Citizen.PhoneMaxLength);
+        builder.Property(c => c.Email).HasMaxLength(Citizen.EmailMaxLength);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Ignore(c => c.ActorId);
+        builder.HasIndex(c => c.Subject).IsUnique();
+    }
+}
+
+internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<StaffMember> builder)
+    {
+        builder.ToTable("idn_staff");
+        builder.Property(s => s.Subject).HasMaxLength(StaffMember.SubjectMaxLength);
+        builder.Property(s => s.Name).HasMaxLength(StaffMember.NameMaxLength);
+        builder.Property(s => s.SectionCode).HasMaxLength(StaffMember.SectionCodeMaxLength);
+        builder.Property(s => s.Roles).HasMaxLength(StaffMember.RolesMaxLength);
+        builder.Ignore(s => s.ActorId);
+        builder.HasIndex(s => s.Subject).IsUnique();
+    }
+}

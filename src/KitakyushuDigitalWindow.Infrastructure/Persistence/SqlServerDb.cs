@@ -1,0 +1,34 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Persistence;
+
+/// <summary>Production.</summary>
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : DigitalWindowDbContext(options)
+{
+    private const int UniqueIndex = 2601;
+    private const int UniqueConstraint = 2627;
+
+    public override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception?.InnerException is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Surrogate-safe lengths; names compare exactly, searching uses the key columns.
+        modelBuilder.UseCollation("Japanese_XJIS_140_CI_AS");
+        modelBuilder.Entity<Application>(application =>
+        {
+            application.HasKey(a => a.Id).IsClustered(false);
+            application.HasIndex(a => a.Sequence).IsClustered();
+        });
+    }
+}
+
+internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDb>
+{
+    public SqlServerDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=none").Options);
+}
