@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [app_applications] (
@@ -41,7 +41,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [apv_document_numbers] (
@@ -57,7 +57,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [apv_proposals] (
@@ -81,7 +81,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [aud_entries] (
@@ -97,7 +97,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [idn_citizens] (
@@ -119,7 +119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [idn_staff] (
@@ -136,7 +136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [prc_versions] (
@@ -153,7 +153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [sys_data_protection_keys] (
@@ -166,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [sys_outbox] (
@@ -185,7 +185,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [app_attachments] (
@@ -204,7 +204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [app_corrections] (
@@ -225,7 +225,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [app_decisions] (
@@ -237,6 +237,7 @@ BEGIN
         [LetterHash] nvarchar(64) NOT NULL,
         [ProposedBy] nvarchar(60) NOT NULL,
         [ProposedAtUtc] datetime2 NOT NULL,
+        [DocumentNumber] nvarchar(60) NULL,
         [DecidedBy] nvarchar(60) NULL,
         [DecidedAtUtc] datetime2 NULL,
         [IsSentBack] bit NOT NULL,
@@ -248,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [app_events] (
@@ -266,7 +267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE TABLE [app_letters] (
@@ -284,7 +285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_app_applications_CitizenId_ProcedureId] ON [app_applications] ([CitizenId], [ProcedureId]) WHERE Status = ''Draft''');
@@ -292,7 +293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_applications_CitizenId_Sequence] ON [app_applications] ([CitizenId], [Sequence]);
@@ -300,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_app_applications_ReceiptNumber] ON [app_applications] ([ReceiptNumber]) WHERE ReceiptNumber IS NOT NULL');
@@ -308,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE CLUSTERED INDEX [IX_app_applications_Sequence] ON [app_applications] ([Sequence]);
@@ -316,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_applications_Ward_SectionCode_ApplicantNameKey] ON [app_applications] ([Ward], [SectionCode], [ApplicantNameKey]);
@@ -324,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_applications_Ward_SectionCode_IsOpen_DueOn_Sequence] ON [app_applications] ([Ward], [SectionCode], [IsOpen], [DueOn], [Sequence]);
@@ -332,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_attachments_ApplicationId] ON [app_attachments] ([ApplicationId]);
@@ -340,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_corrections_ApplicationId] ON [app_corrections] ([ApplicationId]);
@@ -348,7 +349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_decisions_ApplicationId] ON [app_decisions] ([ApplicationId]);
@@ -356,7 +357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_events_ApplicationId] ON [app_events] ([ApplicationId]);
@@ -364,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_app_letters_ApplicationId] ON [app_letters] ([ApplicationId]);
@@ -372,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_apv_document_numbers_Ward_SectionCode_FiscalYear] ON [apv_document_numbers] ([Ward], [SectionCode], [FiscalYear]);
@@ -380,7 +381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_apv_proposals_SubjectId] ON [apv_proposals] ([SubjectId]);
@@ -388,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_apv_proposals_Ward_SectionCode_Status_ProposedAtUtc] ON [apv_proposals] ([Ward], [SectionCode], [Status], [ProposedAtUtc]);
@@ -396,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_aud_entries_Subject_AtUtc] ON [aud_entries] ([Subject], [AtUtc]);
@@ -404,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_idn_citizens_Subject] ON [idn_citizens] ([Subject]);
@@ -412,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_idn_staff_Subject] ON [idn_staff] ([Subject]);
@@ -420,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_prc_versions_ProcedureId_Number] ON [prc_versions] ([ProcedureId], [Number]);
@@ -428,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     CREATE INDEX [IX_sys_outbox_DoneAtUtc_DueAtUtc] ON [sys_outbox] ([DoneAtUtc], [DueAtUtc]);
@@ -436,11 +437,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124181817_Initial'
+    WHERE [MigrationId] = N'20261124182413_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124181817_Initial', N'10.0.14');
+    VALUES (N'20261124182413_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -298,7 +298,7 @@ public sealed class Application
     }
 
     /// <summary>決定: only what was proposed and approved, known by the hash of its letter.</summary>
-    public Outcome Decide(string approvedLetterHash, Act act)
+    public Outcome Decide(string approvedLetterHash, string documentNumber, Act act)
     {
         if (Status == ApplicationStatus.InApproval && CurrentDecision?.LetterHash != approvedLetterHash)
         {
@@ -308,7 +308,7 @@ public sealed class Application
         var moved = MoveTo(ApplicationStatus.Decided, ApplicationEventKind.Decided, act);
         if (moved.Succeeded)
         {
-            CurrentDecision!.Decide(act);
+            CurrentDecision!.Decide(documentNumber, act);
         }
 
         return moved;

@@ -55,6 +55,9 @@ public sealed class Decision
 
     public DateTime ProposedAtUtc { get; private set; }
 
+    /// <summary>文書番号, given at the moment of decision.</summary>
+    public string? DocumentNumber { get; private set; }
+
     public string? DecidedBy { get; private set; }
 
     public DateTime? DecidedAtUtc { get; private set; }
@@ -63,7 +66,8 @@ public sealed class Decision
 
     public bool IsFinal => DecidedAtUtc is not null;
 
-    internal void Decide(Act act) => (DecidedBy, DecidedAtUtc) = (act.ActorId, act.AtUtc);
+    internal void Decide(string documentNumber, Act act) =>
+        (DocumentNumber, DecidedBy, DecidedAtUtc) = (documentNumber, act.ActorId, act.AtUtc);
 
     internal void SendBack() => IsSentBack = true;
 }

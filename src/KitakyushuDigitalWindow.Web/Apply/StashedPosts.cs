@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Primitives;
 
 namespace KitakyushuDigitalWindow.Web.Apply;
 
@@ -62,7 +61,7 @@ public sealed class StashedPosts(IDistributedCache cache, IDataProtectionProvide
 
         await cache.RemoveAsync(CacheKey(key), cancellationToken);
         context.Response.Cookies.Delete(Cookie);
-        return name => stash.Typed.TryGetValue(name, out var values) ? values : StringValues.Empty.ToArray()!;
+        return name => stash.Typed.TryGetValue(name, out var values) ? values : [];
     }
 
     private static string CacheKey(string key) => "typed:" + key;

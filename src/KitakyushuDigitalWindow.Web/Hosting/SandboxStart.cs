@@ -21,7 +21,7 @@ public static class SandboxStart
         return await SandboxHost.StartAsync(
             new SandboxOptions
             {
-                Url = url,
+                Url = new Uri(url),
                 SmtpPort = configuration.GetValue("Mail:Port", 5025),
                 Staff = [.. DemoStaff.All.Select(s => new SandboxStaff(s.Subject, s.Name, s.Group, s.RoleLabel))],
                 Clients = SandboxGuard.ClientsFor(app.Services.GetRequiredService<SignInKey>(), configuration, portal, portal.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)),

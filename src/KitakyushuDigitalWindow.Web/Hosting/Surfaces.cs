@@ -13,6 +13,10 @@ public enum Surface
 
 public static class Surfaces
 {
+    /// <summary>Health, error pages, keeping a session and static files.</summary>
+    private static readonly PathString[] _everywhere =
+        ["/healthz", "/readyz", "/error", "/css", "/js", "/img", "/favicon.svg", "/session", "/accessibility"];
+
     /// <exception cref="InvalidOperationException"><c>Surfaces__Enabled</c> names an unknown surface.</exception>
     public static Surface Read(IConfiguration configuration)
     {
@@ -23,7 +27,7 @@ public static class Surfaces
             return Surface.All;
         }
 
-        return Enum.TryParse<Surface>(text, ignoreCase: true, out var enabled) && (enabled & ~Surface.All) == 0
+        return Enum.TryParse<Surface>(text, ignoreCase: true, out var enabled) && (enabled & ~Surface.All) == Surface.None
             ? enabled
             : throw new InvalidOperationException($"Surfaces__Enabled is '{text}'; allowed are Portal, BackOffice, Jobs, joined by commas.");
     }
@@ -40,7 +44,6 @@ public static class Surfaces
         return next(context);
     });
 
-    /// <summary>Health, error pages and static files belong to every surface.</summary>
     private static Surface Of(PathString path)
     {
         if (path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase)
@@ -50,9 +53,7 @@ public static class Surfaces
             return Surface.BackOffice;
         }
 
-        return path.StartsWithSegments("/healthz") || path.StartsWithSegments("/readyz") || path.StartsWithSegments("/error")
-            || path.StartsWithSegments("/css") || path.StartsWithSegments("/js") || path.StartsWithSegments("/img") || path == "/favicon.svg"
-            || path.StartsWithSegments("/session") || path.StartsWithSegments("/accessibility")
+        return _everywhere.Any(p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))
             ? Surface.None
             : Surface.Portal;
     }

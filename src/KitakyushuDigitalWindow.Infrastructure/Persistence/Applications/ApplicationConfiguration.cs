@@ -82,6 +82,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.Property(d => d.LetterHash).HasMaxLength(Proposal.HashLength);
         builder.Property(d => d.ProposedBy).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(d => d.DecidedBy).HasMaxLength(Act.ActorIdMaxLength);
+        builder.Property(d => d.DocumentNumber).HasMaxLength(IssuedLetter.NumberMaxLength);
         builder.Ignore(d => d.IsFinal);
     }
 }

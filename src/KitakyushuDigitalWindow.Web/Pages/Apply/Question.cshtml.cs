@@ -5,6 +5,7 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
+using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -17,7 +18,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.RequestBytes)]
 [EnableRateLimiting(RateLimits.Forms)]
 public class QuestionModel(
-    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detach, ITownLookup towns, StashedPosts stash) : PageModel
+    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, ITownLookup towns, StashedPosts stash) : PageModel
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
@@ -69,7 +70,7 @@ public class QuestionModel(
         _typed = name => form[name].Where(v => v is not null).ToArray()!;
         if (detach is { } file)
         {
-            await DetachAsync(file, cancellationToken);
+            await detachFile.HandleAsync(new DetachFileCommand(DraftId, file), cancellationToken);
             return Redirect(ApplyRoutes.WithFrom(Request.Path, From));
         }
 
@@ -174,9 +175,6 @@ public class QuestionModel(
             }
         }
     }
-
-    private Task DetachAsync(Guid file, CancellationToken cancellationToken) =>
-        detach.HandleAsync(new DetachFileCommand(DraftId, file), cancellationToken);
 
     private void LookUp(string name) => (_typed, _found, _errors) = AddressLookup.Fill(name, _typed!, towns, _errors, Step);
 }

@@ -249,6 +249,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     LetterHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ProposedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ProposedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     DecidedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     DecidedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     IsSentBack = table.Column<bool>(type: "bit", nullable: false),

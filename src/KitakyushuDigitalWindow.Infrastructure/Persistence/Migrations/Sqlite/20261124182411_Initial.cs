@@ -248,6 +248,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     LetterHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ProposedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ProposedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsSentBack = table.Column<bool>(type: "INTEGER", nullable: false),

@@ -1,0 +1,41 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Identity;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Demo;
+
+/// <summary>One fictitious staff member.</summary>
+/// <param name="Subject">Key at the sandbox's staff provider.</param>
+public sealed record DemoStaffMember(string Subject, string Name, Ward Ward, string SectionCode, string Role)
+{
+    public string Group => Ward.Label() + "　" + Sections.NameOf(SectionCode);
+
+    public string RoleLabel => Role == StaffRoles.Approver ? "決裁者" : "担当者";
+}
+
+/// <summary>Clerks and approvers of every ward's sections; plainly fictitious names.</summary>
+public static class DemoStaff
+{
+    private static readonly string[] _families = ["見本", "試験", "仮名", "例示", "模擬", "練習", "架空"];
+    private static readonly string[] _clerks = ["一子", "二郎", "三奈", "四朗"];
+
+    /// <summary>Two clerks where most of the demo's applications go, one elsewhere; an approver everywhere.</summary>
+    public static IReadOnlyList<DemoStaffMember> All { get; } = [.. Make()];
+
+    private static IEnumerable<DemoStaffMember> Make()
+    {
+        foreach (var (ward, w) in Wards.Seven.Append(Ward.CityHall).Select((ward, i) => (ward, i)))
+        {
+            var sections = ward == Ward.CityHall ? ["dx"] : Sections.Codes.Where(c => c is not ("dx" or "kusei-center")).ToArray();
+            foreach (var section in sections)
+            {
+                var clerks = section is "hofuku-kodomo" or "dx" ? 2 : 1;
+                for (var i = 0; i < clerks; i++)
+                {
+                    yield return new($"clerk{i + 1}-{ward.Id()}-{section}", $"{_families[w % 7]}　{_clerks[i]}", ward, section, StaffRoles.Clerk);
+                }
+
+                yield return new($"approver-{ward.Id()}-{section}", $"{_families[w % 7]}　課長", ward, section, StaffRoles.Approver);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Demo;
+
+/// <summary>Walks any form and answers it with plainly fictitious values; the same seed gives the same answers.</summary>
+public sealed class PlausibleAnswers(int seed)
+{
+    private const int MaxSteps = 400;
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>Asked for a file question that must have one; gives the answer (keys of attachments).</summary>
+    public Func<FileQuestion, string>? Attach { get; init; }
+
+    /// <summary>Decides an answer instead of chance; null leaves it to chance.</summary>
+    public Func<Question, Answer?>? Choose { get; init; }
+
+    /// <summary>Answers until the journey is complete.</summary>
+    /// <exception cref="InvalidOperationException">A question could not be answered; the message names its key.</exception>
+    public AnswerSet Fill(FormDefinition form, AnswerSet answers, FormContext context)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        for (var i = 0; i < MaxSteps; i++)
+        {
+            var journey = Journey.Of(form, answers, context);
+            if (journey.FirstUnanswered is not { } step)
+            {
+                return answers;
+            }
+
+            answers = FillStep(step, answers, context);
+        }
+
+        throw new InvalidOperationException("The form does not end.");
+    }
+
+    private AnswerSet FillStep(JourneyStep step, AnswerSet answers, FormContext context)
+    {
+        if (step.Page.Repeat is { } repeat)
+        {
+            return answers.With(repeat.Key, new Answer(answers.RowsOf(repeat.Key).Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (step.Row is { } row)
+        {
+            answers = answers.WithRow(row.Repeat.Key, row.Number);
+        }
+
+        foreach (var asked in step.Questions.Where(q => q.Question.Asks && (q.Answer is null || q.Errors.Count > 0 || step.BrokenRule is not null)))
+        {
+            var answer = asked.IsFixed ? asked.Known! : Choose?.Invoke(asked.Question) ?? Make(asked.Question, context.Today);
+            if (asked.Question.Validate(answer, context.Today) is [var error, ..])
+            {
+                throw new InvalidOperationException($"No plausible answer for '{asked.Key}': {error.Message}");
+            }
+
+            answers = answers.With(asked.Key, answer);
+        }
+
+        return answers;
+    }
+
+    private Answer Make(Question question, DateOnly today) => question switch
+    {
+        FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
+        ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
+        CheckboxesQuestion boxes => new Answer(boxes.Options[_random.Next(boxes.Options.Count)].Value),
+        ConsentQuestion => new Answer("true"),
+        TextQuestion { Pattern: { } pattern } => new Answer(Matching(pattern)),
+        TextQuestion text => new Answer(TextFor(text)),
+        KanaQuestion => new Answer(Pick("キタキュウ　ハナコ", "ミホン　タロウ", "カクウ　ジロウ")),
+        PhoneQuestion => new Answer(Pick("093-000-0001", "090-0000-0002", "080-0000-0003")),
+        EmailQuestion => new Answer(Pick("hanako@example.jp", "taro@example.jp", "jiro@example.com")),
+        NumberQuestion number => new Answer(Number(number)),
+        DateQuestion date => new Answer(Date(date, today)),
+        AddressQuestion => new Answer(new Dictionary<string, string>
+        {
+            [AddressQuestion.TownPart] = "福岡県北九州市小倉北区城内",
+            [AddressQuestion.BlockPart] = string.Create(CultureInfo.InvariantCulture, $"{_random.Next(1, 9)}番{_random.Next(1, 20)}号"),
+        }),
+        BankAccountQuestion => new Answer(new Dictionary<string, string>
+        {
+            [BankAccountQuestion.BankPart] = "架空銀行",
+            [BankAccountQuestion.BranchPart] = "見本支店",
+            [BankAccountQuestion.KindPart] = "ordinary",
+            [BankAccountQuestion.NumberPart] = _random.Next(1, 9_999_999).ToString("0000000", CultureInfo.InvariantCulture),
+            [BankAccountQuestion.HolderPart] = "キタキュウ　ハナコ",
+        }),
+        _ => new Answer(""),
+    };
+
+    private static string Matching(string pattern) =>
+        pattern.StartsWith("^[0-9]{", StringComparison.Ordinal) && int.TryParse(pattern[7..pattern.IndexOf('}', StringComparison.Ordinal)], CultureInfo.InvariantCulture, out var digits)
+            ? "1234567890123456789"[..digits]
+            : "10:30";
+
+    private string TextFor(TextQuestion text)
+    {
+        var value = text.Key.EndsWith("Name", StringComparison.Ordinal) || text.Label.Contains("氏名", StringComparison.Ordinal)
+            ? Pick("北九　一郎", "見本　さくら", "架空　二葉", "例示　三太")
+            : Pick("架空の内容", "見本です", "試しに入力した内容です");
+        return value.Length > text.MaxLength ? value[..text.MaxLength] : value;
+    }
+
+    private string Number(NumberQuestion number)
+    {
+        var (min, max) = ((long)Math.Ceiling(number.Min ?? 0), (long)(number.Max ?? 100));
+        return _random.NextInt64(min, Math.Max(min, Math.Min(max, min + 20)) + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string Date(DateQuestion date, DateOnly today)
+    {
+        var day = date.Rule switch
+        {
+            DateRule.Future => today.AddDays(_random.Next(40, 200)),
+            DateRule.Past when date.Key.Contains("irth", StringComparison.Ordinal) => today.AddDays(-_random.Next(400, 4000)),
+            _ => today.AddDays(-_random.Next(1, 10)),
+        };
+        return day.ToString(date.IsMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private string Pick(params string[] values) => values[_random.Next(values.Length)];
+}
