@@ -71,7 +71,7 @@ public sealed class PlausibleAnswers(int seed)
         TextQuestion { Pattern: { } pattern } => new Answer(Matching(pattern)),
         TextQuestion text => new Answer(TextFor(text)),
         KanaQuestion => new Answer(Pick("キタキュウ　ハナコ", "ミホン　タロウ", "カクウ　ジロウ")),
-        PhoneQuestion => new Answer(Pick("093-000-0001", "090-0000-0002", "080-0000-0003")),
+        PhoneQuestion => new Answer(Pick("093-555-0001", "090-5550-0002", "080-5550-0003")),
         EmailQuestion => new Answer(Pick("hanako@example.jp", "taro@example.jp", "jiro@example.com")),
         NumberQuestion number => new Answer(Number(number)),
         DateQuestion date => new Answer(Date(date, today)),
