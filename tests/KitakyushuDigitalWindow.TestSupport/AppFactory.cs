@@ -147,7 +147,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && !IsBeside && !_isTemplate)
+        if (disposing && !IsBeside && !_isTemplate && Directory.Exists(Folder))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Folder, recursive: true);
