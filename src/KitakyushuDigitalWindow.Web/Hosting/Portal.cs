@@ -50,7 +50,6 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentCitizen, CurrentCitizen>();
         services.AddScoped<ICurrentStaff, CurrentStaff>();
-        services.AddScoped<StashedPosts>();
         services.AddSignIn(configuration, builder.Environment);
         services.AddPolicies();
         services.AddLimits(configuration);
