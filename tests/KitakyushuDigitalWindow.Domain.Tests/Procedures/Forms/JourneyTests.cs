@@ -113,6 +113,14 @@ public class JourneyTests
     }
 
     [Fact]
+    public void Of_ConditionInARow_NotAnsweredThere_DoesNotLookAtOtherRows()
+    {
+        var answers = AnswerSet.Empty.WithRow("children", 1).WithRow("children", 2).With("children.1.pupil", new Answer("a"));
+
+        Assert.Single(Journey.Of(_children, answers, Context).Find("children", 2, "school")!.Questions);
+    }
+
+    [Fact]
     public void WithoutRow_LastRow_ItsNumberIsNeverUsedAgain()
     {
         var two = AnswerSet.Empty.WithRow("children", 1).WithRow("children", 2).With("children.2.childName", new Answer("架空"));
