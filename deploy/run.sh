@@ -39,7 +39,7 @@ get() {
   (
     exec 3<>"/dev/tcp/$host/$port"
     printf 'GET /%s HTTP/1.0\r\nHost: %s:%s\r\n\r\n' "$path" "$host" "$port" >&3
-    read -r -t 5 _ status _ <&3 && [ "$status" = 200 ] || exit 1
+    read -r -t 10 _ status _ <&3 && [ "$status" = 200 ] || exit 1
     while IFS= read -r line <&3 && [ "${line%$'\r'}" != "" ]; do :; done
     cat <&3
   ) 2>/dev/null
@@ -111,7 +111,13 @@ if [ -n "${Sandbox__Url:-}" ]; then
   echo "  Sandbox, mail       $Sandbox__Url/  $Sandbox__Url/inbox"
   echo
   echo "  Demo accounts (no passwords: choose the person on the sandbox's log-in page)"
-  get "${Sandbox__Url%/}/accounts" | sed 's/^/  /' || true
+  accounts=""
+  for _ in 1 2 3; do
+    accounts="$(get "${Sandbox__Url%/}/accounts" || true)"
+    [ -n "$accounts" ] && break
+    sleep 1
+  done
+  sed 's/^/  /' <<<"$accounts"
 fi
 echo
 echo "Ready. Ctrl-C stops it."

@@ -49,11 +49,13 @@ internal static class SandboxPage
             Assembly.GetExecutingAssembly().GetManifestResourceStream("sandbox.css")!, "text/css; charset=utf-8"));
     }
 
-    /// <summary>Who can log in, for the terminal: deploy/run.sh prints it. Staff as one line per ward and section.</summary>
+    /// <summary>Who can log in, for the terminal: deploy/run.sh prints it. A staff member's group is ward, full-width space, section.</summary>
     private static string Accounts(SandboxOptions options)
     {
         var citizens = options.Citizens.Select(c => $"  {c.Name}（{c.Note}）");
-        var staff = options.Staff.GroupBy(s => s.Group).Select(g => $"  {g.Key}：{string.Join("、", g.Select(s => $"{s.Name}（{s.Role}）"))}");
-        return string.Join('\n', ["市民", .. citizens, "職員", .. staff, ""]);
+        var staff = options.Staff.GroupBy(s => s.Group.Split('　')[0])
+            .Select(ward => $"  {ward.Key}：{string.Join("、", ward.Select(s => $"{s.Name}（{s.Role}）").Distinct())}");
+        var sections = options.Staff.Select(s => s.Group[(s.Group.IndexOf('　', StringComparison.Ordinal) + 1)..]).Distinct();
+        return string.Join('\n', ["市民", .. citizens, "職員", .. staff, "  課・係ごとに選べます：" + string.Join("、", sections), ""]);
     }
 }
