@@ -88,7 +88,15 @@ public sealed class DiscardDraftHandler(IDigitalWindowDb db, ICurrentCitizen cit
         }
 
         db.Applications.Remove(application);
-        await db.SaveChangesAsync(cancellationToken);
-        return Outcome.Done;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear(); // saved, sent or discarded in another tab meanwhile
+            return ApplicationRefusals.NotFound;
+        }
     }
 }

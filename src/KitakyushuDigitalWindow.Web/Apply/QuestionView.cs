@@ -26,6 +26,12 @@ public sealed record QuestionView(
     /// <summary>Towns found for a postal code, to choose from.</summary>
     public IReadOnlyList<string> Towns { get; init; } = [];
 
+    /// <summary>Files that were sent already and cannot be taken away.</summary>
+    public IReadOnlyCollection<Guid> SentFiles { get; init; } = [];
+
+    /// <summary>Where a file can be looked at; null shows its name only.</summary>
+    public Func<Guid, string>? FileUrl { get; init; }
+
     public Question Question => Asked.Question;
 
     public string Id => IdOf(Name);

@@ -12,6 +12,7 @@ using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
+using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,6 +41,8 @@ public static class Portal
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
         services.AddMail(configuration);
+        services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
+        services.AddScoped<StoredFiles>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>();
         if (Surfaces.Read(configuration).HasFlag(Surface.Jobs))

@@ -111,6 +111,7 @@ public class QuestionModel(
             [.. Draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
         {
             Towns = _found.Name == q.Question.Key ? _found.Towns : [],
+            FileUrl = id => ApplyRoutes.DraftFile(DraftId, id),
         });
     }
 
@@ -176,5 +177,6 @@ public class QuestionModel(
         }
     }
 
-    private void LookUp(string name) => (_typed, _found, _errors) = AddressLookup.Fill(name, _typed!, towns, _errors, Step);
+    private void LookUp(string name) => (_typed, _found, _errors) = 
+        AddressLookup.Fill(name, _typed!, towns, _errors, Step.Questions.FirstOrDefault(q => q.Question.Key == name));
 }
