@@ -55,6 +55,26 @@ public sealed class CorrectionForm
     /// <summary>The open questions, in the order of the form.</summary>
     public IReadOnlyList<CorrectionQuestion> Questions { get; }
 
+    /// <summary>The same, cut where a row of a repeating group begins or ends.</summary>
+    public IReadOnlyList<(JourneyRow? Row, IReadOnlyList<CorrectionQuestion> Questions)> Blocks
+    {
+        get
+        {
+            var blocks = new List<(JourneyRow? Row, List<CorrectionQuestion> Questions)>();
+            foreach (var question in Questions)
+            {
+                if (blocks.Count == 0 || blocks[^1].Row != question.Row)
+                {
+                    blocks.Add((question.Row, []));
+                }
+
+                blocks[^1].Questions.Add(question);
+            }
+
+            return [.. blocks.Select(b => (b.Row, (IReadOnlyList<CorrectionQuestion>)b.Questions))];
+        }
+    }
+
     /// <summary>Repeating groups that the office named as a whole: rows may be added.</summary>
     public IReadOnlyList<RepeatQuestion> Groups { get; }
 

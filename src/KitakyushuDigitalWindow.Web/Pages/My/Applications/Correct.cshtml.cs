@@ -95,6 +95,9 @@ public class CorrectModel(
         return new QuestionView(question.Asked, key, _typed, [.. _errors.Where(e => e.Key == key).Select(e => e.Error)], files, IsHeading: false)
         {
             Towns = _found.Name == key ? _found.Towns : [],
+            Sent = question.Before is { } before && question.Asked.Question is { } type and not FileQuestion
+                ? before.IsEmpty ? "入力なし" : type.Display(before).Replace('\n', '　')
+                : null,
             SentFiles = [.. files.Where(Form.WasFiled).Select(f => f.Id)],
             FileUrl = id => MyRoutes.Attachment(Correction.ReceiptNumber, id),
         };
