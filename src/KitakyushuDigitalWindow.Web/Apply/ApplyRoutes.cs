@@ -18,6 +18,8 @@ public static class ApplyRoutes
 
     public static string Done(Guid draftId) => $"/apply/{draftId}/done";
 
+    public static string DraftFile(Guid draftId, Guid attachmentId) => $"/apply/{draftId}/files/{attachmentId}";
+
     /// <summary>Where a person goes on: the first unanswered page, or the check page.</summary>
     public static string Next(Guid draftId, Journey journey, string? from = null)
     {

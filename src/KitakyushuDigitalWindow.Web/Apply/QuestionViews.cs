@@ -27,6 +27,7 @@ public static class QuestionViews
                 [.. draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
             {
                 Towns = found.Name == q.Question.Key ? found.Towns : [],
+                FileUrl = id => ApplyRoutes.DraftFile(draft.Id, id),
             }),
         ];
     }

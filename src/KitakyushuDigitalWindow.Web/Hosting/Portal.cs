@@ -11,6 +11,7 @@ using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Caching;
+using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,6 +40,8 @@ public static class Portal
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
         services.AddMail(configuration);
+        services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
+        services.AddScoped<StoredFiles>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>();
         if (Surfaces.Read(configuration).HasFlag(Surface.Jobs))

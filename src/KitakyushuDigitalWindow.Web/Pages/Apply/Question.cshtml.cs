@@ -151,5 +151,6 @@ public class QuestionModel(
         }
     }
 
-    private void LookUp(string name) => (_typed, _found, _errors) = AddressLookup.Fill(name, _typed!, towns, _errors, Step);
+    private void LookUp(string name) => (_typed, _found, _errors) = 
+        AddressLookup.Fill(name, _typed!, towns, _errors, Step.Questions.FirstOrDefault(q => q.Question.Key == name));
 }
