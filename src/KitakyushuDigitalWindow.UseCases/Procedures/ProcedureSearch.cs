@@ -46,10 +46,10 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
             .DistinctBy(t => t.Key)
             .Take(MaxTerms)];
 
-    /// <summary>A name outweighs a word, a word outweighs the situation, and the small print counts least.</summary>
+    /// <summary>The name and the category outweigh a word, a word outweighs the situation, and the small print counts least.</summary>
     private static int Score(Entry entry, Term term)
     {
-        var best = 0;
+        var best = Rank(entry.Category, term, exact: 99, start: 50, inside: 40);
         foreach (var name in entry.Names)
         {
             best = Math.Max(best, Rank(name, term, exact: 100, start: 80, inside: 60));
@@ -78,6 +78,11 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
         if (spelling.Key == term.Key)
         {
             return exact;
+        }
+
+        if (term.Skeleton.Length > 0 && spelling.Skeleton == term.Skeleton)
+        {
+            return exact - 5;
         }
 
         if (spelling.Key.StartsWith(term.Key, StringComparison.Ordinal))
@@ -119,7 +124,8 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
             d.Id,
             [.. new[] { d.ShortName, d.Name, d.NameKana, d.NameEn }.Select(Spell)],
             [.. d.SearchWords.Select(Spell)],
-            [.. events.SelectMany(e => e.Words).Append(d.Category).Select(Spell)],
+            Spell(d.Category),
+            [.. events.SelectMany(e => e.Words).Select(Spell)],
             string.Join(' ', new[] { d.Filer, d.Eligibility, d.ResultDocument, d.Section.Name }.Select(SearchText.Key)));
     }
 
@@ -128,7 +134,8 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
     private sealed record Index(IReadOnlyList<PublishedProcedure> Of, IReadOnlyList<Entry> Entries);
 
     private sealed record Entry(
-        string Id, IReadOnlyList<Spelling> Names, IReadOnlyList<Spelling> Words, IReadOnlyList<Spelling> Situations, string SmallPrint);
+        string Id, IReadOnlyList<Spelling> Names, IReadOnlyList<Spelling> Words, Spelling Category, IReadOnlyList<Spelling> Situations,
+        string SmallPrint);
 
     private sealed record Spelling(string Key, string Skeleton);
 

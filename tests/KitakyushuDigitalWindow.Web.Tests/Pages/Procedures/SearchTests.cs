@@ -65,6 +65,10 @@ public class SearchTests(AppFactory app) : IClassFixture<AppFactory>
     [InlineData("住民票の写し", "resident-record-copy")]
     [InlineData("飲食店", "food-business-permit")]
     [InlineData("水道を止める", "water-service-stop")]
+    [InlineData("引っ越し", "moving-out-notification")]
+    [InlineData("ひっこし", "moving-out-notification")]
+    [InlineData("児童手当", "child-allowance-certification")]
+    [InlineData("市営住宅の申し込み", "public-housing-application")]
     [InlineData("要介護・要支援認定の申請", "care-certification")]
     public async Task Get_NameOfAProcedure_PutsItFirst(string words, string id) => Assert.Equal(id, (await IdsAsync(words))[0]);
 
