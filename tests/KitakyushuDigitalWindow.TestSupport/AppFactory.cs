@@ -178,7 +178,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     private HttpClient SignedIn(string scheme, string cookie, IEnumerable<Claim> claims)
     {
         var seconds = Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var identity = new ClaimsIdentity([.. claims, new Claim(SignInClaims.SignedInAt, seconds)], scheme, SignInClaims.Name, SignInClaims.Role);
+        var all = claims.ToList();
+        all.AddRange([new(SignInClaims.SignedInAt, seconds), new(SignInClaims.Subject, all.Find(c => c.Type == SignInClaims.Id)!.Value)]);
+        var identity = new ClaimsIdentity(all, scheme, SignInClaims.Name, SignInClaims.Role);
         var ticket = new AuthenticationTicket(
             new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddMinutes(30) }, scheme);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);

@@ -10,7 +10,6 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
-using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Identity;
@@ -53,7 +52,6 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentCitizen, CurrentCitizen>();
         services.AddScoped<ICurrentStaff, CurrentStaff>();
-        services.AddScoped<StashedPosts>();
         services.AddSignIn(configuration, builder.Environment);
         services.AddPolicies();
         services.AddLimits(configuration);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures;

@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Identity;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.TestSupport;
 
 namespace KitakyushuDigitalWindow.Web.Tests.Pages.My;
