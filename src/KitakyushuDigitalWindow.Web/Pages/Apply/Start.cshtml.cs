@@ -1,8 +1,8 @@
-using KitakyushuDigitalWindow.Web.Shell;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using KitakyushuDigitalWindow.Web.Apply;
+using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
