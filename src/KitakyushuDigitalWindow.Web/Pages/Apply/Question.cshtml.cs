@@ -151,6 +151,6 @@ public class QuestionModel(
         }
     }
 
-    private void LookUp(string name) => (_typed, _found, _errors) = 
+    private void LookUp(string name) => (_typed, _found, _errors) =
         AddressLookup.Fill(name, _typed!, towns, _errors, Step.Questions.FirstOrDefault(q => q.Question.Key == name));
 }

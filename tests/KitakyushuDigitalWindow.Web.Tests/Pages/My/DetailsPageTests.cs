@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using KitakyushuDigitalWindow.TestSupport;
 
@@ -90,6 +91,24 @@ public class DetailsPageTests : MyPageTest
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/my/applications/{application.ReceiptNumber}{page}", "citizen-02"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/my/applications/K234-5678-9ABC{page}"));
+    }
+
+    [Theory]
+    [InlineData("/withdraw", "/withdraw")]
+    [InlineData("/correct", "/correct")]
+    [InlineData("/correct", "/correct/check")]
+    public async Task Post_ToAnotherPersonsApplication_Returns404AndChangesNothing(string own, string aim)
+    {
+        var victim = await Given.AwaitingCorrectionAsync(App, ["applicantKana"]);
+        var mine = await Given.AwaitingCorrectionAsync(App, ["applicantKana"], subject: "citizen-02");
+        using var client = await App.AsCitizenAsync("citizen-02");
+        var form = await HtmlForm.GetAsync(client, $"/my/applications/{mine.ReceiptNumber}{own}");
+        form.Page.QuerySelector("main form")!.SetAttribute("action", $"/my/applications/{victim.ReceiptNumber}{aim}");
+
+        using var response = await form.Forge("Input.Reason", "他人").Forge("applicantKana", "タニン").Forge("version", victim.Version.ToString(CultureInfo.InvariantCulture)).PostAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(victim.Version, (await Given.SavedAsync(App, victim.Id)).Version);
     }
 
     [Theory]

@@ -30,6 +30,9 @@ public class CorrectModel(
 
     public MyCorrectionPage Correction { get; private set; } = null!;
 
+    /// <summary>What was typed before the session ended is shown again; it is not saved yet.</summary>
+    public bool IsRestored { get; private set; }
+
     private CorrectionForm Form => Correction.Form;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -40,6 +43,7 @@ public class CorrectModel(
         }
 
         _typed = await stash.TakeAsync(HttpContext, cancellationToken);
+        IsRestored = _typed is not null;
         return Page();
     }
 

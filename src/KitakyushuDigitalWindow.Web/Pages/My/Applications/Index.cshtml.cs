@@ -28,13 +28,11 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
     public bool IsEmpty => Only is null && Blocks.All(b => b.Count == 0);
 
     /// <summary>私は何かする必要があるか.</summary>
-    public string Summary => (CountOf(CitizenGroup.Action), CountOf(CitizenGroup.Drafts)) switch
-    {
-        (> 0 and var action, _) => $"対応が必要な申請が{action}件あります。",
-        (_, > 0 and var drafts) => $"市からお願いしていることはありません。送信していない下書きが{drafts}件あります。",
-        _ when IsEmpty => "申請はまだありません。",
-        _ => "いま、していただくことはありません。",
-    };
+    public string Summary =>
+        CountOf(CitizenGroup.Action) is > 0 and var action ? $"対応が必要な申請が{action}件あります。"
+        : CountOf(CitizenGroup.Drafts) is > 0 and var drafts ? $"市からお願いしていることはありません。送信していない下書きが{drafts}件あります。"
+        : IsEmpty ? "申請はまだありません。"
+        : "いま、していただくことはありません。";
 
     public static string Title(CitizenGroup group) => group switch
     {
