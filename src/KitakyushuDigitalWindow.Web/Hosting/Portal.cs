@@ -96,6 +96,7 @@ public static class Portal
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapLetterStyles();
         app.MapRazorPages();
         app.MapSignIn();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
