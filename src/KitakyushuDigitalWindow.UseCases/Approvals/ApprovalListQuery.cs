@@ -28,22 +28,19 @@ public sealed class ApprovalListQuery(IDigitalWindowDb db, ICurrentStaff staff, 
             ? proposals.Where(p => p.Status != ProposalStatus.Pending).OrderByDescending(p => p.ProposedAtUtc)
             : proposals.Where(p => p.Status == ProposalStatus.Pending).OrderBy(p => p.ProposedAtUtc);
         var found = await proposals.Take(MaxRows + 1)
-            .Select(p => new
+            .Join(db.Applications, p => p.SubjectId, a => a.Id, (p, a) => new
             {
                 Proposal = p,
-                Case = db.Applications.Where(a => a.Id == p.SubjectId)
-                    .Select(a => new
-                    {
-                        a.DueOn,
-                        Kind = a.Decisions.Where(d => d.LetterHash == p.ContentHash).Select(d => d.Kind).First(),
-                    }).First(),
+                a.DueOn,
+                Kind = a.Decisions.Where(d => d.LetterHash == p.ContentHash).Select(d => d.Kind).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        found = [.. isDone ? found.OrderByDescending(f => f.Proposal.ProposedAtUtc) : found.OrderBy(f => f.Proposal.ProposedAtUtc)]; // a join keeps no order
         var names = await ActorNames.ReadAsync(db, found.SelectMany(f => new[] { f.Proposal.DrafterId, f.Proposal.DecidedBy }), cancellationToken);
         return new ApprovalList(
             [.. found.Take(MaxRows).Select(f => new ApprovalListRow(
-                f.Proposal.Id, f.Proposal.Title, f.Case.Kind, names.Of(f.Proposal.DrafterId), f.Proposal.ProposedAtUtc,
-                f.Case.DueOn!.Value, f.Case.DueOn.Value.DayNumber - today.DayNumber, f.Proposal.Status,
+                f.Proposal.Id, f.Proposal.Title, f.Kind, names.Of(f.Proposal.DrafterId), f.Proposal.ProposedAtUtc,
+                f.DueOn!.Value, f.DueOn.Value.DayNumber - today.DayNumber, f.Proposal.Status,
                 names.Of(f.Proposal.DecidedBy), f.Proposal.DecidedAtUtc, f.Proposal.DrafterId == me))],
             found.Count > MaxRows);
     }
