@@ -99,6 +99,7 @@ public static class Portal
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapLetterStyles();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
