@@ -147,6 +147,11 @@ public sealed class Application
             return ApplicationRefusals.NotAllowedFrom(Status);
         }
 
+        if (OpenCorrection is { } correction && !correction.QuestionKeys.Contains(questionKey))
+        {
+            return ApplicationRefusals.UnknownQuestion;
+        }
+
         if (_attachments.Exists(a => a.QuestionKey == questionKey && a.FileName == fileName))
         {
             return ApplicationRefusals.SameFileName;
@@ -293,6 +298,11 @@ public sealed class Application
     /// <summary>差戻し: back to the drafter, inside the office.</summary>
     public Outcome SendBack(string comment, Act act)
     {
+        if (Status != ApplicationStatus.InApproval)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status); // the table allows the same step from other states, for other acts
+        }
+
         var moved = MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.SentBack, act, comment);
         if (moved.Succeeded)
         {

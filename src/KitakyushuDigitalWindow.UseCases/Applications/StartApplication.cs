@@ -98,6 +98,7 @@ public sealed class DiscardDraftHandler(IDigitalWindowDb db, ICurrentCitizen cit
         }
         catch (DbUpdateConcurrencyException)
         {
+            db.ChangeTracker.Clear();
             return ChangedMeanwhile; // saved or sent in another tab: what is there now must be seen before it goes
         }
     }
