@@ -45,6 +45,8 @@ public static class GivenCases
     private static readonly byte[] _picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
 
+    private static readonly string[] _parts = ["History", "Attachments", "Corrections", "Decisions", "Letters"];
+
     /// <summary>The receipt number.</summary>
     public static async Task<string> GivenCaseAsync(this AppFactory app, GivenCase? wish = null)
     {
@@ -73,7 +75,7 @@ public static class GivenCases
         return app.WithDbAsync(db =>
         {
             var application = db.Applications.Single(a => a.ReceiptNumber == receiptNumber);
-            foreach (var list in new[] { "History", "Attachments", "Corrections", "Decisions", "Letters" })
+            foreach (var list in _parts)
             {
                 db.Entry(application).Collection(list).Load();
             }

@@ -174,7 +174,7 @@ public sealed partial class QueuePageTests : IDisposable
         foreach (var parameter in Parameter().Matches(sql).Reverse())
         {
             sql = sql.Replace(parameter.Value, "", StringComparison.Ordinal)
-                .Replace(parameter.Groups[1].Value, parameter.Groups[2].Value, StringComparison.Ordinal);
+                .Replace(parameter.Groups["name"].Value, parameter.Groups["value"].Value, StringComparison.Ordinal);
         }
 
         var steps = new List<string>();
@@ -190,7 +190,7 @@ public sealed partial class QueuePageTests : IDisposable
         return string.Join('\n', steps);
     }
 
-    [GeneratedRegex(@"^\.param set (@\S+) (.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\.param set (?<name>@\S+) (?<value>.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 
     private static DateOnly Day(string cell) => DateOnly.ParseExact(
