@@ -56,6 +56,9 @@ public sealed class ApprovalQuery(IDigitalWindowDb db, ICurrentStaff staff, Time
     }
 }
 
+/// <summary>通知書の案: the letter as it would be printed, PDF.</summary>
+public sealed record PrintedDraft(string FileName, byte[] Pdf);
+
 /// <summary>閲覧: shows what is to be approved and records who looked at the case behind it.</summary>
 public sealed class OpenApprovalHandler(
     ApprovalQuery query, IDigitalWindowDb db, ICurrentStaff staff, IDocumentRenderer renderer, TimeProvider clock)
@@ -74,7 +77,7 @@ public sealed class OpenApprovalHandler(
 
     /// <summary>The letter as it would be printed; null when it is not the reader's.</summary>
     /// <exception cref="DocumentRenderingException">The letter could not be printed.</exception>
-    public async Task<OpenedFile?> PrintAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<PrintedDraft?> PrintAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await HandleAsync(id, cancellationToken) is not { } found)
         {
@@ -82,6 +85,6 @@ public sealed class OpenApprovalHandler(
         }
 
         var pdf = (await renderer.RenderAsync([found.Letter], cancellationToken))[0];
-        return new OpenedFile($"通知書の案_{found.ReceiptNumber}.pdf", "application/pdf", new MemoryStream(pdf, writable: false));
+        return new PrintedDraft($"通知書の案_{found.ReceiptNumber}.pdf", pdf);
     }
 }

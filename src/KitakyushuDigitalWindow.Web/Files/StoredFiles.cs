@@ -1,4 +1,4 @@
-using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;

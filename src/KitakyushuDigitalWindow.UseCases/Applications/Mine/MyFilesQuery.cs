@@ -4,11 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 
-/// <summary>A stored file, ready to be sent.</summary>
-/// <param name="ContentHash">Its name in the blob store.</param>
-/// <param name="MediaType">Found in the content when it came in, never what a browser said.</param>
-public sealed record StoredFileRow(string ContentHash, string FileName, string MediaType);
-
 /// <summary>The applicant's own files; null when there is none such, or it is another person's.</summary>
 public sealed class MyFilesQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
 {

@@ -71,8 +71,11 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
         var definition = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition;
         // one query per list: joined into one they would multiply, each row with all answers
         var one = db.Applications.AsNoTracking().Where(a => a.Id == found.Id);
-        var files = await one.SelectMany(a => a.Attachments).OrderBy(f => f.AddedAtUtc)
-            .Select(f => new { f.Id, f.QuestionKey, f.FileName, f.Length, f.AddedAtUtc }).ToListAsync(cancellationToken);
+        // what the applicant has chosen for an open correction is not filed before they send it
+        var files = await one.SelectMany(a => a.Attachments, (a, f) => new { a, f })
+            .Where(x => !x.a.Corrections.Any(c => c.ClosedAtUtc == null && c.OpenedAtUtc <= x.f.AddedAtUtc))
+            .OrderBy(x => x.f.AddedAtUtc)
+            .Select(x => new { x.f.Id, x.f.QuestionKey, x.f.FileName, x.f.Length, x.f.AddedAtUtc }).ToListAsync(cancellationToken);
         var events = await one.SelectMany(a => a.History).OrderByDescending(e => e.AtUtc)
             .Select(e => new { e.Kind, e.AtUtc, e.ActorId, e.Note }).ToListAsync(cancellationToken);
         var corrections = await one.SelectMany(a => a.Corrections).OrderBy(c => c.OpenedAtUtc).ToListAsync(cancellationToken);

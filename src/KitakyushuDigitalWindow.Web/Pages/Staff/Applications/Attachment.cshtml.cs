@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
 
-public class AttachmentModel(OpenFileHandler handler) : PageModel
+public class AttachmentModel(OpenFileHandler handler, StoredFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string receiptNumber, Guid id, CancellationToken cancellationToken) =>
-        this.Send(await handler.AttachmentAsync(receiptNumber, id, cancellationToken));
+        await files.SendAsync(HttpContext, await handler.AttachmentAsync(receiptNumber, id, cancellationToken), cancellationToken);
 }

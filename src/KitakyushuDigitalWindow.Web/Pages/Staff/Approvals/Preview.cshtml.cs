@@ -8,5 +8,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.Staff.Approvals;
 public class PreviewModel(OpenApprovalHandler handler) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        this.Send(await handler.PrintAsync(id, cancellationToken));
+        await handler.PrintAsync(id, cancellationToken) is { } draft
+            ? StoredFiles.Send(HttpContext, draft.Pdf, "application/pdf", draft.FileName)
+            : NotFound();
 }
