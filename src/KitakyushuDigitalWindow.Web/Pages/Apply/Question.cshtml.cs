@@ -1,3 +1,4 @@
+// Longer than 150 lines: one page serves every question type of every form, with files, look-ups and rows.
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
