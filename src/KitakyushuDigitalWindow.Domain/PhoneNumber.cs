@@ -9,7 +9,7 @@ namespace KitakyushuDigitalWindow.Domain;
 public sealed partial record PhoneNumber
 {
     public const int MaxLength = 13;
-    private const int _longestInput = 40;
+    private const int LongestInput = 40;
 
     // 市外局番 whose length is certain from their first digits (総務省 電気通信番号計画); longer ones first.
     // For all others the writer's own hyphens decide.
@@ -25,7 +25,7 @@ public sealed partial record PhoneNumber
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? number)
     {
         number = null;
-        if (string.IsNullOrWhiteSpace(text) || text.Length > _longestInput)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestInput)
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace KitakyushuDigitalWindow.Domain;
 public sealed record PostalCode
 {
     public const int Length = 7;
-    private const int _longestInput = 20;
+    private const int LongestInput = 20;
 
     private PostalCode(string digits) => Digits = digits;
 
@@ -17,7 +17,7 @@ public sealed record PostalCode
     public static bool TryParse(string? text, [NotNullWhen(true)] out PostalCode? code)
     {
         code = null;
-        if (text is null || text.Length > _longestInput)
+        if (text is null || text.Length > LongestInput)
         {
             return false;
         }

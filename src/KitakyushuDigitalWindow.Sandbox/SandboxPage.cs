@@ -44,7 +44,18 @@ internal static class SandboxPage
             </ul>
             <p>試用の市民 {options.Citizens.Count}人、職員 {options.Staff.Count}人でログインできます。ログインはデジタル窓口の画面から始めてください。</p>
             """));
+        app.MapGet("/accounts", () => Results.Text(Accounts(options)));
         app.MapGet("/sandbox.css", () => Results.Stream(
             Assembly.GetExecutingAssembly().GetManifestResourceStream("sandbox.css")!, "text/css; charset=utf-8"));
+    }
+
+    /// <summary>Who can log in, for the terminal: deploy/run.sh prints it. A staff member's group is ward, full-width space, section.</summary>
+    private static string Accounts(SandboxOptions options)
+    {
+        var citizens = options.Citizens.Select(c => $"  {c.Name}（{c.Note}）");
+        var staff = options.Staff.GroupBy(s => s.Group.Split('　')[0])
+            .Select(ward => $"  {ward.Key}：{string.Join("、", ward.Select(s => $"{s.Name}（{s.Role}）").Distinct())}");
+        var sections = options.Staff.Select(s => s.Group[(s.Group.IndexOf('　', StringComparison.Ordinal) + 1)..]).Distinct();
+        return string.Join('\n', ["市民", .. citizens, "職員", .. staff, "  課・係ごとに選べます：" + string.Join("、", sections), ""]);
     }
 }

@@ -76,6 +76,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         return SignedIn(SignInSchemes.Citizen, SignInRegistration.CitizenCookie, [new(SignInClaims.Id, id.ToString())]);
     }
 
+    /// <summary>Signed in as the citizen with this key.</summary>
+    public HttpClient AsCitizen(Guid id) => SignedIn(SignInSchemes.Citizen, SignInRegistration.CitizenCookie, [new(SignInClaims.Id, id.ToString())]);
+
+    /// <summary>The session cookie of that citizen, as a browser sends it: any server on the same database takes it.</summary>
+    public string CookieOf(Guid citizenId) =>
+        SignInRegistration.CitizenCookie + "=" + Ticket(SignInSchemes.Citizen, [new(SignInClaims.Id, citizenId.ToString())]);
+
     public async Task<Guid> CitizenIdAsync(string subject = "citizen-01") =>
         await WithDbAsync(async db =>
         {
@@ -187,14 +194,21 @@ public sealed class AppFactory : WebApplicationFactory<Program>
 
     private HttpClient SignedIn(string scheme, string cookie, IEnumerable<Claim> claims)
     {
+        var cookies = new CookieContainer();
+        cookies.Add(new Cookie(cookie, Ticket(scheme, claims), "/", "localhost"));
+        return Client(cookies);
+    }
+
+    private string Ticket(string scheme, IEnumerable<Claim> claims)
+    {
         var seconds = Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var identity = new ClaimsIdentity([.. claims, new Claim(SignInClaims.SignedInAt, seconds)], scheme, SignInClaims.Name, SignInClaims.Role);
+        var all = claims.ToList();
+        all.AddRange([new(SignInClaims.SignedInAt, seconds), new(SignInClaims.Subject, all.Find(c => c.Type == SignInClaims.Id)!.Value)]);
+        var identity = new ClaimsIdentity(all, scheme, SignInClaims.Name, SignInClaims.Role);
         var ticket = new AuthenticationTicket(
             new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddMinutes(30) }, scheme);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var cookies = new CookieContainer();
-        cookies.Add(new Cookie(cookie, options.TicketDataFormat.Protect(ticket), "/", "localhost"));
-        return Client(cookies);
+        return options.TicketDataFormat.Protect(ticket);
     }
 
     private HttpClient Client(CookieContainer cookies)

@@ -11,10 +11,10 @@ public sealed record ReceiptNumber
     /// <summary>With its two hyphens.</summary>
     public const int Length = 14;
 
-    private const string _alphabet = "2345679CDFHJKMNPQRTVWXY";
-    private const char _first = 'K';
-    private const int _symbols = 12;
-    private const int _longestInput = 40;
+    private const string Alphabet = "2345679CDFHJKMNPQRTVWXY";
+    private const char First = 'K';
+    private const int Symbols = 12;
+    private const int LongestInput = 40;
 
     private ReceiptNumber(string symbols) => Value = $"{symbols[..4]}-{symbols[4..8]}-{symbols[8..]}";
 
@@ -26,16 +26,16 @@ public sealed record ReceiptNumber
     public static ReceiptNumber Create(Func<int, int> next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var symbols = new char[_symbols];
-        symbols[0] = _first;
-        for (var i = 1; i < _symbols - 1; i++)
+        var symbols = new char[Symbols];
+        symbols[0] = First;
+        for (var i = 1; i < Symbols - 1; i++)
         {
-            symbols[i] = _alphabet[next(_alphabet.Length)];
+            symbols[i] = Alphabet[next(Alphabet.Length)];
         }
 
         // The check symbol has weight 1, so it is what is missing to a multiple of 23.
-        symbols[^1] = _alphabet[0];
-        symbols[^1] = _alphabet[(_alphabet.Length - Remainder(symbols)) % _alphabet.Length];
+        symbols[^1] = Alphabet[0];
+        symbols[^1] = Alphabet[(Alphabet.Length - Remainder(symbols)) % Alphabet.Length];
         return new ReceiptNumber(new string(symbols));
     }
 
@@ -44,14 +44,14 @@ public sealed record ReceiptNumber
     public static bool TryParse(string? text, [NotNullWhen(true)] out ReceiptNumber? number)
     {
         number = null;
-        if (text is null || text.Length > _longestInput)
+        if (text is null || text.Length > LongestInput)
         {
             return false;
         }
 
         var folded = WidthFolding.ToHalfWidthAscii(text).Replace('ー', '-');
         var symbols = WidthFolding.WithoutSpacesAndHyphens(folded).ToUpperInvariant();
-        if (symbols.Length != _symbols || symbols[0] != _first || !symbols.All(_alphabet.Contains) || Remainder(symbols) != 0)
+        if (symbols.Length != Symbols || symbols[0] != First || !symbols.All(Alphabet.Contains) || Remainder(symbols) != 0)
         {
             return false;
         }
@@ -70,11 +70,11 @@ public sealed record ReceiptNumber
     private static int Remainder(ReadOnlySpan<char> symbols)
     {
         var sum = 0;
-        for (var i = 0; i < _symbols; i++)
+        for (var i = 0; i < Symbols; i++)
         {
-            sum += (_symbols - i) * _alphabet.IndexOf(symbols[i], StringComparison.Ordinal);
+            sum += (Symbols - i) * Alphabet.IndexOf(symbols[i], StringComparison.Ordinal);
         }
 
-        return sum % _alphabet.Length;
+        return sum % Alphabet.Length;
     }
 }

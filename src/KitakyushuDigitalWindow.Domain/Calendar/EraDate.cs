@@ -21,7 +21,7 @@ public sealed record EraDateResult(DateOnly? Day, EraDateProblem? Problem);
 /// <summary>和暦 at input and output only; days are kept as DateOnly (DS-441).</summary>
 public static class EraDate
 {
-    private const string _weekdays = "日月火水木金土";
+    private const string Weekdays = "日月火水木金土";
 
     /// <summary><c>令和8年11月23日</c>; year 1 is 元年; before Meiji the western year.</summary>
     public static string Format(DateOnly day) => Text($"{Year(day)}{MonthAndDay(day)}");
@@ -114,7 +114,7 @@ public static class EraDate
 
     private static string MonthAndDay(DateOnly day) => Text($"{day.Month}月{day.Day}日");
 
-    private static string Weekday(DateOnly day) => $"（{_weekdays[(int)day.DayOfWeek]}）";
+    private static string Weekday(DateOnly day) => $"（{Weekdays[(int)day.DayOfWeek]}）";
 
     private static bool IsBlank(string? text) => string.IsNullOrWhiteSpace(text);
 

@@ -8,7 +8,7 @@ namespace KitakyushuDigitalWindow.Domain.Text;
 internal static class CharacterVariants
 {
     /// <summary>Groups; the last of each is the form that the others are compared as.</summary>
-    private const string _groups = """
+    private const string Groups = """
         髙高 﨑崎 𠮷吉 邊邉辺 齋斎 齊斉 濵濱浜 德徳 槗𣘺橋 惠恵 廣広 眞真 澤沢 櫻桜 國囯国 黑黒 瀨瀬 增増 靑青 淸清 橫横 郞郎
         鄕鄉郷 緖緒 緣縁 冨富 龍竜 淵渊渕 舘館 舩船 埜野 條条 實実 榮栄 圓円 壽寿 曾曽 彌弥 靜静 豐豊 學学 淺浅 關関 應応 會会
         來来 禮礼 萬万 與与 龜亀 鐵鉄 縣県 觀観 權権 溫温 狹狭 絲糸 總総 莊荘 藏蔵 將将 壯壮 讓譲 亞亜 衞衛 枩柗松 檜桧 瀧滝
@@ -21,7 +21,7 @@ internal static class CharacterVariants
         飜翻 髓髄 點点
         """;
 
-    private static readonly FrozenDictionary<Rune, Rune> _forms = _groups
+    private static readonly FrozenDictionary<Rune, Rune> _forms = Groups
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(group =>
         {

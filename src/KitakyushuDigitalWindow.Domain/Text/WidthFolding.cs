@@ -6,7 +6,7 @@ namespace KitakyushuDigitalWindow.Domain.Text;
 /// character, so a name is never normalised, only compared (<see cref="CompareKey"/>).</summary>
 public static class WidthFolding
 {
-    private const int _kanaDistance = 'ァ' - 'ぁ';
+    private const int KanaDistance = 'ァ' - 'ぁ';
 
     /// <summary>Full-width letters, digits and signs (！ to ～) and the full-width space to half width; all else as it is.</summary>
     public static string ToHalfWidthAscii(string text) => Map(text, c => c switch
@@ -20,10 +20,10 @@ public static class WidthFolding
     public static string ToKatakana(string text) => HiraganaToKatakana(ToFullWidthKana(text));
 
     public static string HiraganaToKatakana(string text) =>
-        Map(text, c => c is (>= 'ぁ' and <= 'ゖ') or 'ゝ' or 'ゞ' ? (char)(c + _kanaDistance) : c);
+        Map(text, c => c is (>= 'ぁ' and <= 'ゖ') or 'ゝ' or 'ゞ' ? (char)(c + KanaDistance) : c);
 
     public static string KatakanaToHiragana(string text) =>
-        Map(text, c => c is (>= 'ァ' and <= 'ヶ') or 'ヽ' or 'ヾ' ? (char)(c - _kanaDistance) : c);
+        Map(text, c => c is (>= 'ァ' and <= 'ヶ') or 'ヽ' or 'ヾ' ? (char)(c - KanaDistance) : c);
 
     /// <summary>Half-width kana and its punctuation to full width, a following ﾞ or ﾟ joined to its kana.</summary>
     public static string ToFullWidthKana(string text)

@@ -9,7 +9,7 @@ public sealed record ReceivedMail(
 /// <summary>The mails that the sandbox caught, in memory: they are gone when it stops.</summary>
 public sealed class Inbox
 {
-    private const int _capacity = 1000;
+    private const int Capacity = 1000;
     private readonly LinkedList<ReceivedMail> _mails = [];
     private int _lastId;
 
@@ -27,7 +27,7 @@ public sealed class Inbox
         lock (_mails)
         {
             _mails.AddFirst(mail(++_lastId));
-            if (_mails.Count > _capacity)
+            if (_mails.Count > Capacity)
             {
                 _mails.RemoveLast();
             }

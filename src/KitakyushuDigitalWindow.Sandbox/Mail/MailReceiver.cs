@@ -12,7 +12,7 @@ namespace KitakyushuDigitalWindow.Sandbox.Mail;
 /// <summary>Speaks SMTP on a loopback port and puts every mail into the inbox.</summary>
 internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : IHostedService, IDisposable
 {
-    private const int _maxBytes = 20 * 1024 * 1024;
+    private const int MaxBytes = 20 * 1024 * 1024;
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
@@ -20,7 +20,7 @@ internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : 
     {
         var options = new SmtpServerOptionsBuilder()
             .ServerName("localhost")
-            .MaxMessageSize(_maxBytes, MaxMessageSizeHandling.Strict)
+            .MaxMessageSize(MaxBytes, MaxMessageSizeHandling.Strict)
             .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)))
             .Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();

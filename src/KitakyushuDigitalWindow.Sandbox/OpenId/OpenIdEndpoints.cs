@@ -16,7 +16,7 @@ namespace KitakyushuDigitalWindow.Sandbox.OpenId;
 /// <summary>What a person or client does at the provider after OpenIddict has checked the request.</summary>
 internal static class OpenIdEndpoints
 {
-    private const string _scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+    private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
     public static void MapOpenIdProvider(this IEndpointRouteBuilder app)
     {
@@ -49,28 +49,28 @@ internal static class OpenIdEndpoints
             return AuthorizePage.Show(realm, options, request);
         }
 
-        var identity = new ClaimsIdentity(_scheme, Claims.Name, Claims.Role);
+        var identity = new ClaimsIdentity(Scheme, Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, subject).SetClaim(SpentCodes.Claim, Guid.NewGuid().ToString("N"));
         identity.SetScopes(request.GetScopes());
         identity.SetDestinations(static _ => ImmutableArray<string>.Empty);
-        return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: _scheme);
+        return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: Scheme);
     }
 
     private static async Task<IResult> Redeem(HttpContext context, SpentCodes spent)
     {
-        var principal = (await context.AuthenticateAsync(_scheme)).Principal;
+        var principal = (await context.AuthenticateAsync(Scheme)).Principal;
         return principal?.GetClaim(SpentCodes.Claim) is { } code && spent.Spend(code)
-            ? Results.SignIn(principal, authenticationScheme: _scheme)
+            ? Results.SignIn(principal, authenticationScheme: Scheme)
             : Refuse(Errors.InvalidGrant, "the code was used before");
     }
 
     private static async Task<IResult> UserInfo(Realm realm, SandboxOptions options, HttpContext context)
     {
-        var principal = (await context.AuthenticateAsync(_scheme)).Principal;
+        var principal = (await context.AuthenticateAsync(Scheme)).Principal;
         var facts = principal?.GetClaim(Claims.Subject) is { } subject ? Facts(realm, options, subject) : null;
         if (principal is null || facts is null)
         {
-            return Results.Challenge(Error(Errors.InvalidToken, "unknown person"), [_scheme]);
+            return Results.Challenge(Error(Errors.InvalidToken, "unknown person"), [Scheme]);
         }
 
         // Flat strings, and only what was asked for; the address too is a string, not the object of OpenID Connect.
@@ -98,7 +98,7 @@ internal static class OpenIdEndpoints
             : null;
     }
 
-    private static IResult Refuse(string error, string description) => Results.Forbid(Error(error, description), [_scheme]);
+    private static IResult Refuse(string error, string description) => Results.Forbid(Error(error, description), [Scheme]);
 
     private static AuthenticationProperties Error(string error, string description) => new(new Dictionary<string, string?>(StringComparer.Ordinal)
     {

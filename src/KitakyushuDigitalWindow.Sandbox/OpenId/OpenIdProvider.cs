@@ -14,7 +14,7 @@ namespace KitakyushuDigitalWindow.Sandbox.OpenId;
 /// </summary>
 internal static class OpenIdProvider
 {
-    private const int _maxLength = 255;
+    private const int MaxLength = 255;
 
     public static void AddOpenIdProvider(this IServiceCollection services, SandboxOptions options)
     {
@@ -84,7 +84,7 @@ internal static class OpenIdProvider
     }
 
     private static bool WithinLimits(string? value) =>
-        value is { Length: > 0 and <= _maxLength } && value.All(c => c is >= ' ' and <= '~');
+        value is { Length: > 0 and <= MaxLength } && value.All(c => c is >= ' ' and <= '~');
 
     private static ValueTask AddSessionState(ApplyAuthorizationResponseContext context)
     {

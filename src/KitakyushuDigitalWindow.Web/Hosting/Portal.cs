@@ -10,8 +10,8 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
-using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
+using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -32,6 +32,7 @@ public static class Portal
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024; // pages with files say more; see Uploads
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024; // a pasted letter in the search box gets an answer, not a bare 414
         });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
@@ -40,6 +41,8 @@ public static class Portal
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
         services.AddMail(configuration);
+        services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
+        services.AddScoped<StoredFiles>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>();
         if (Surfaces.Read(configuration).HasFlag(Surface.Jobs))
@@ -50,7 +53,6 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentCitizen, CurrentCitizen>();
         services.AddScoped<ICurrentStaff, CurrentStaff>();
-        services.AddScoped<StashedPosts>();
         services.AddSignIn(configuration, builder.Environment);
         services.AddPolicies();
         services.AddLimits(configuration);
@@ -76,6 +78,7 @@ public static class Portal
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
+            pages.AddOpenPages("/Index", "/Procedures", "/Info");
         });
         return builder;
     }
@@ -91,12 +94,12 @@ public static class Portal
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSurfaces(enabled);
         app.UseRouting();
-        app.UseAuthentication();
         app.UsePageCache();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();

@@ -6,10 +6,10 @@ namespace KitakyushuDigitalWindow.Domain.Tests.Applications;
 
 public class ReceiptNumberTests
 {
-    private const string _alphabet = "2345679CDFHJKMNPQRTVWXY";
+    private const string Alphabet = "2345679CDFHJKMNPQRTVWXY";
 
     private static readonly Gen<ReceiptNumber> _anyNumber =
-        Gen.Int[0, _alphabet.Length - 1].Array[10].Select(random =>
+        Gen.Int[0, Alphabet.Length - 1].Array[10].Select(random =>
         {
             var i = 0;
             return ReceiptNumber.Create(_ => random[i++]);
@@ -19,7 +19,7 @@ public class ReceiptNumberTests
     public void Create_AnyRandom_HasTheShapeAndReadsBack() => _anyNumber.Sample(number =>
         number.Value.Length == ReceiptNumber.Length
         && number.Value[0] == 'K'
-        && number.Value.Select((c, i) => i is 4 or 9 ? c == '-' : _alphabet.Contains(c)).All(right => right)
+        && number.Value.Select((c, i) => i is 4 or 9 ? c == '-' : Alphabet.Contains(c)).All(right => right)
         && ReceiptNumber.TryParse(number.Value, out var same)
         && same == number
         && !MyNumberDetector.IsFoundIn(number.Value));
@@ -30,7 +30,7 @@ public class ReceiptNumberTests
         var symbols = Bare(number);
         for (var i = 0; i < symbols.Length; i++)
         {
-            foreach (var wrong in _alphabet.Where(symbol => symbol != symbols[i]))
+            foreach (var wrong in Alphabet.Where(symbol => symbol != symbols[i]))
             {
                 Assert.False(ReceiptNumber.TryParse(symbols[..i] + wrong + symbols[(i + 1)..], out _));
             }

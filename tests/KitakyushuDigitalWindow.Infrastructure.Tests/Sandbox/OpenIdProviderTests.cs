@@ -13,7 +13,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Tests.Sandbox;
 /// <summary>The limits of デジタル認証アプリ that the sandbox imitates, asked without the portal's client.</summary>
 public sealed class OpenIdProviderTests(TrialPortal portal) : IClassFixture<TrialPortal>
 {
-    private const string _verifier = "0123456789012345678901234567890123456789012345";
+    private const string Verifier = "0123456789012345678901234567890123456789012345";
 
     [Theory]
     [InlineData("state", 255, HttpStatusCode.OK)]
@@ -131,7 +131,7 @@ public sealed class OpenIdProviderTests(TrialPortal portal) : IClassFixture<Tria
 
     private string AuthorizeUrl(params (string Name, string? Value)[] changes)
     {
-        var challenge = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(_verifier)));
+        var challenge = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
         Dictionary<string, string?> query = new(StringComparer.Ordinal)
         {
             ["response_type"] = "code",
@@ -167,7 +167,7 @@ public sealed class OpenIdProviderTests(TrialPortal portal) : IClassFixture<Tria
             ["client_id"] = "kdwcitizen",
             ["code"] = code,
             ["redirect_uri"] = portal.PortalUrl + "/signin-myna",
-            ["code_verifier"] = _verifier,
+            ["code_verifier"] = Verifier,
         };
         if (assertion is not null)
         {

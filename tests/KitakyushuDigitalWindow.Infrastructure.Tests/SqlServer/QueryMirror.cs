@@ -150,7 +150,7 @@ internal sealed class MirroringQueryCompiler(
         return base.Execute<TResult>(query);
     }
 
-    public override TResult ExecuteAsync<TResult>(Expression query, CancellationToken cancellationToken)
+    public override TResult ExecuteAsync<TResult>(Expression query, CancellationToken cancellationToken = default)
     {
         QueryMirror.Current?.Take(query, typeof(TResult));
         return base.ExecuteAsync<TResult>(query, cancellationToken);
