@@ -53,7 +53,7 @@ public sealed class HouseRulesOfLogs : IDisposable
         await WanderAsync(client, done);
 
         Assert.Contains(_log.Lines, l => l.Contains("Application submitted", StringComparison.Ordinal));
-        Assert.Contains(_log.Lines, l => l.Contains("/apply/{draftId:guid}/{pageId}", StringComparison.Ordinal));
+        Assert.Contains(_log.Lines, l => l.Contains("apply/{draftId:guid}/{pageId}", StringComparison.Ordinal));
         SourceTree.AssertNone(
             from line in _log.Lines
             from personal in _personal
@@ -97,7 +97,7 @@ public sealed class HouseRulesOfLogs : IDisposable
         {
             using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative));
-            request.Headers.Add("User-Agent", Email);
+            request.Headers.TryAddWithoutValidation("User-Agent", Email);
             request.Content = new FormUrlEncodedContent([KeyValuePair.Create("name", "北九　花子")]);
             using var forged = await client.SendAsync(request);
         }
