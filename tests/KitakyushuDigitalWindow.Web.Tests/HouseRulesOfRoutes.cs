@@ -1,6 +1,5 @@
 using System.Net;
 using KitakyushuDigitalWindow.Domain;
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.TestSupport;
 
