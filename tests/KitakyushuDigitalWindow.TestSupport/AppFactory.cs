@@ -26,6 +26,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     private static readonly Lazy<string> _template = new(MakeTemplate);
 
     private readonly Dictionary<string, string?> _settings = [];
+    private readonly List<Action<IServiceCollection>> _changes = [];
     private readonly bool _isTemplate;
 
     public AppFactory()
@@ -54,6 +55,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public AppFactory With(string setting, string value)
     {
         _settings[setting] = value;
+        return this;
+    }
+
+    /// <summary>Other services than the portal's own, before the first client is made.</summary>
+    public AppFactory WithServices(Action<IServiceCollection> change)
+    {
+        _changes.Add(change);
         return this;
     }
 
@@ -148,6 +156,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             {
                 services.RemoveAll<IDocumentRenderer>().AddSingleton<IDocumentRenderer, FakeRenderer>();
             }
+
+            _changes.ForEach(change => change(services));
         });
     }
 

@@ -1,3 +1,4 @@
+// Longer than 150 lines: this one page serves every question type of every form, with files, look-ups and rows.
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
