@@ -23,6 +23,7 @@ public sealed class PortalProcess : IDisposable
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         (string, string)[] standard =
         [

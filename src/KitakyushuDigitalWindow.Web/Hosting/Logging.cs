@@ -31,6 +31,7 @@ public static class Logging
             log.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-");
             log.Set("Inquiry", Shell.InquiryNumber.Of(context));
         };
-        options.GetLevel = (_, _, exception) => exception is null ? LogEventLevel.Information : LogEventLevel.Error;
+        options.GetLevel = (context, _, exception) =>
+            exception is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogEventLevel.Information : LogEventLevel.Error;
     });
 }

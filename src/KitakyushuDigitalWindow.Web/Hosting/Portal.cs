@@ -91,6 +91,7 @@ public static class Portal
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSurfaces(enabled);
         app.UseRouting();
+        app.UseRequestSizeLimit();
         app.UseAuthentication();
         app.UsePageCache();
         app.UseAuthorization();
