@@ -1,14 +1,17 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using KitakyushuDigitalWindow.TestSupport;
 
 namespace KitakyushuDigitalWindow.Benchmarks;
 
 /// <summary>What a phone loads for one page, as it comes over the line (compressed).</summary>
 internal sealed record PageWeight(string Path, int Requests, double FirstKilobytes, double AgainKilobytes)
 {
+    private const string Encoding = "gzip, br";
+
     public static async Task<PageWeight?> MeasureAsync(HttpClient client, string path, string cookie)
     {
-        using var page = await GetAsync(client, path, cookie);
+        using var page = await BrowserPost.GetAsync(client, path, cookie, Encoding);
         if (!page.IsSuccessStatusCode)
         {
             return null;
@@ -23,7 +26,7 @@ internal sealed record PageWeight(string Path, int Requests, double FirstKilobyt
         var (first, again) = (body.Length, body.Length);
         foreach (var part in parts)
         {
-            using var response = await GetAsync(client, part, "");
+            using var response = await BrowserPost.GetAsync(client, part, "", Encoding);
             response.EnsureSuccessStatusCode();
             var size = (await response.Content.ReadAsByteArrayAsync()).Length;
             first += size;
@@ -36,21 +39,9 @@ internal sealed record PageWeight(string Path, int Requests, double FirstKilobyt
         return new PageWeight(path, 1 + parts.Count, first / 1024d, again / 1024d);
     }
 
-    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string path, string cookie)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (cookie.Length > 0)
-        {
-            request.Headers.Add("Cookie", cookie);
-        }
-
-        return await client.SendAsync(request);
-    }
-
     private static async Task<string> PlainAsync(HttpClient client, string path, string cookie)
     {
-        using var plain = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = client.BaseAddress };
-        using var response = await GetAsync(plain, path, cookie);
+        using var response = await BrowserPost.GetAsync(client, path, cookie);
         return await response.Content.ReadAsStringAsync();
     }
 }

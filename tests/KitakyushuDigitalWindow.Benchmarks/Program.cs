@@ -51,8 +51,8 @@ foreach (var path in new[] { "/", "/procedures", "/procedures/child-allowance-ce
     var size = (await response.Content.ReadAsByteArrayAsync()).Length;
     await CompareAsync(
         $"A {path} ({size / 1024} KB)", 1.5,
-        s => Load.ForAsync(s, portal, HttpStatusCode.OK, (c, _, _) => BrowserPost.GetAsync(c, path, "")),
-        s => Load.ForAsync(s, floor, HttpStatusCode.OK, (c, _, _) => BrowserPost.GetAsync(c, $"/a/{size}", "")));
+        s => Load.ForAsync(s, portal, HttpStatusCode.OK, (c, _, _) => BrowserPost.GetAsync(c, path, "", "gzip, br")),
+        s => Load.ForAsync(s, floor, HttpStatusCode.OK, (c, _, _) => BrowserPost.GetAsync(c, $"/a/{size}", "", "gzip, br")));
 }
 
 // B: a step of a draft with twenty answers

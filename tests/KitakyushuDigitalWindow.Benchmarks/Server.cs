@@ -87,11 +87,8 @@ internal sealed class Server : IDisposable
         throw new InvalidOperationException($"{program} did not answer {firstPage}.");
     }
 
-    public HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 64 })
-    {
-        BaseAddress = Url,
-        DefaultRequestHeaders = { { "Accept-Encoding", "gzip, br" } },
-    };
+    public HttpClient Client() =>
+        new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 64 }) { BaseAddress = Url };
 
     public void Dispose()
     {

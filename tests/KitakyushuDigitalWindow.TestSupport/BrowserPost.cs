@@ -45,10 +45,16 @@ public sealed record BrowserPost(string Url, string Cookie, IReadOnlyList<KeyVal
         return new BrowserPost(form.GetAttribute("action") is { Length: > 0 } action ? action : url, cookies, fields);
     }
 
-    public static async Task<HttpResponseMessage> GetAsync(HttpClient client, string url, string cookie)
+    /// <param name="encoding">What the browser could unpack; nothing is unpacked here.</param>
+    public static async Task<HttpResponseMessage> GetAsync(HttpClient client, string url, string cookie, string? encoding = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (encoding is not null)
+        {
+            request.Headers.Add("Accept-Encoding", encoding);
+        }
+
         if (cookie.Length > 0)
         {
             request.Headers.Add("Cookie", cookie);

@@ -32,6 +32,7 @@ public static class Portal
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024; // pages with files say more; see Uploads
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024; // a pasted letter in the search box gets an answer, not a bare 414
         });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
@@ -76,6 +77,7 @@ public static class Portal
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
+            pages.AddOpenPages("/Index", "/Procedures", "/Info");
         });
         return builder;
     }
@@ -92,12 +94,12 @@ public static class Portal
         app.UseSurfaces(enabled);
         app.UseRouting();
         app.UseRequestSizeLimit();
-        app.UseAuthentication();
         app.UsePageCache();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();

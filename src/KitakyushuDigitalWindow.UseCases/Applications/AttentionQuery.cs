@@ -1,0 +1,25 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+/// <summary>What waits for the citizen: corrections that the office asked for, and drafts.</summary>
+public sealed record AttentionRow(int AwaitingCorrection, int Drafts)
+{
+    public bool HasAny => AwaitingCorrection > 0 || Drafts > 0;
+}
+
+public sealed class AttentionQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+{
+    public async Task<AttentionRow> ReadAsync(CancellationToken cancellationToken)
+    {
+        var mine = await db.Applications.OwnedBy(citizen).AsNoTracking()
+            .Where(a => a.Status == ApplicationStatus.AwaitingCorrection || a.Status == ApplicationStatus.Draft)
+            .GroupBy(a => a.Status)
+            .Select(g => new { Status = g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        return new AttentionRow(
+            mine.Find(m => m.Status == ApplicationStatus.AwaitingCorrection)?.Count ?? 0, mine.Find(m => m.Status == ApplicationStatus.Draft)?.Count ?? 0);
+    }
+}
