@@ -25,6 +25,7 @@ public sealed class PortalProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         (string, string)[] standard =
         [

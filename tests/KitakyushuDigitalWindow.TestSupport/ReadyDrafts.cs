@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.Infrastructure.Demo;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases.Applications;
@@ -19,13 +20,14 @@ public static class ReadyDrafts
     public const string Procedure = "child-allowance-certification";
 
     /// <summary>One new person with one complete draft each, written straight into the database.</summary>
+    /// <param name="choose">Decides an answer; null leaves it to chance.</param>
     public static async Task<IReadOnlyList<ReadyDraft>> AddAsync(
-        IServiceProvider services, int count, TimeProvider clock, string procedureId = Procedure, int firstNumber = 1)
+        IServiceProvider services, int count, TimeProvider clock, int firstNumber = 1, Func<Question, Answer?>? choose = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>();
-        var procedure = scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().Find(procedureId)!;
+        var procedure = scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().Find(Procedure)!;
         var made = new List<ReadyDraft>(count);
         for (var number = firstNumber; number < firstNumber + count; number++)
         {
@@ -33,10 +35,11 @@ public static class ReadyDrafts
             var citizen = Citizen.Open(
                 new CardFacts("draft-" + name, "試験　" + name, "福岡県北九州市小倉北区城内1番1号", new DateOnly(1990, 5, 14), "19900514", Sex.Female), clock.NowUtc());
             var act = new Act(citizen.ActorId, clock.NowUtc());
-            var application = Application.Start(citizen.Id, procedureId, procedure.VersionId, procedure.Definition.ShortName, act);
+            var application = Application.Start(citizen.Id, Procedure, procedure.VersionId, procedure.Definition.ShortName, act);
             var answers = new PlausibleAnswers(number)
             {
                 Attach = q => application.Attach(q.Key, q.Key + ".png", "image/png", 67, new string('0', 64), act).Value!.Id.ToString("N"),
+                Choose = choose,
             }.Fill(procedure.Definition.Form, AnswerSet.Empty, new FormContext(clock.TodayInJapan(), CitizenFacts.Of(citizen)));
             application.Save(answers, act);
             db.Citizens.Add(citizen);

@@ -41,8 +41,8 @@ public static class Logging
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];
-        options.IncludeQueryInRequestPath = false;
-        options.GetLevel = (_, _, exception) => exception is null ? LogEventLevel.Information : LogEventLevel.Error;
+        options.GetLevel = (context, _, exception) =>
+            exception is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogEventLevel.Information : LogEventLevel.Error;
     });
     /// <summary>The framework puts the path on every line of a request; see above why it has no place there.</summary>
     private sealed class WithoutPath : ILogEventEnricher

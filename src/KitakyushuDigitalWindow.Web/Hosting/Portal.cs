@@ -94,6 +94,7 @@ public static class Portal
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSurfaces(enabled);
         app.UseRouting();
+        app.UseRequestSizeLimit();
         app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();

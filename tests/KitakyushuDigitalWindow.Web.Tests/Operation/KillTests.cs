@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.TestSupport;
@@ -37,7 +34,7 @@ public sealed class KillTests : IDisposable
             {
                 try
                 {
-                    using var response = await PostAsync(client, posts[draft]);
+                    using var response = await posts[draft].SendAsync(client);
                     Assert.Equal($"/apply/{draft.DraftId}/done", response.Headers.Location?.ToString());
                     answered[draft.DraftId] = true;
                     if (answered.Count >= KillAfter && Interlocked.Exchange(ref killed, 1) == 0)
@@ -63,21 +60,16 @@ public sealed class KillTests : IDisposable
             var open = drafts.Where(d => !answered.ContainsKey(d.DraftId)).ToList();
             await Parallel.ForEachAsync(open, async (draft, _) =>
             {
-                using var page = await GetAsync(client, $"/apply/{draft.DraftId}/check", cookies[draft]);
-                if (page.StatusCode == HttpStatusCode.OK)
+                if (await CheckPageAsync(client, draft, cookies) is { } post) // else it had arrived unanswered
                 {
-                    using var response = await PostAsync(client, await FormOfAsync(page, draft, cookies[draft]));
+                    using var response = await post.SendAsync(client);
                     Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-                }
-                else
-                {
-                    Assert.Equal($"/apply/{draft.DraftId}/done", page.Headers.Location?.ToString()); // it had arrived unanswered
                 }
             });
             var inTheEnd = await CheckAsync();
             Assert.All(inTheEnd, a => Assert.NotNull(a.Value));
             Assert.All(afterKill.Where(a => a.Value is not null), a => Assert.Equal(a.Value, inTheEnd[a.Key])); // nobody's number changed
-            using var done = await GetAsync(client, $"/apply/{drafts[0].DraftId}/done", cookies[drafts[0]]);
+            using var done = await BrowserPost.GetAsync(client, $"/apply/{drafts[0].DraftId}/done", cookies[drafts[0]]);
             Assert.Contains(inTheEnd[drafts[0].DraftId]!, await done.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
@@ -104,42 +96,15 @@ public sealed class KillTests : IDisposable
         return applications.ToDictionary(a => a.Id, a => a.ReceiptNumber);
     });
 
-    private static async Task<ConcurrentDictionary<ReadyDraft, ReadyPost>> OpenAsync(
+    private static async Task<ConcurrentDictionary<ReadyDraft, BrowserPost>> OpenAsync(
         HttpClient client, IEnumerable<ReadyDraft> drafts, Dictionary<ReadyDraft, string> cookies)
     {
-        var posts = new ConcurrentDictionary<ReadyDraft, ReadyPost>();
+        var posts = new ConcurrentDictionary<ReadyDraft, BrowserPost>();
         await Parallel.ForEachAsync(drafts, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (draft, _) =>
-        {
-            using var page = await GetAsync(client, $"/apply/{draft.DraftId}/check", cookies[draft]);
-            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-            posts[draft] = await FormOfAsync(page, draft, cookies[draft]);
-        });
+            posts[draft] = (await CheckPageAsync(client, draft, cookies))!);
         return posts;
     }
 
-    /// <summary>What the browser would send: every box ticked, the page's token, the session's and the token's cookie.</summary>
-    private static async Task<ReadyPost> FormOfAsync(HttpResponseMessage page, ReadyDraft draft, string cookie)
-    {
-        var document = await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync());
-        var fields = document.QuerySelectorAll<IHtmlInputElement>("main form input").Where(i => i.Name is { Length: > 0 })
-            .Select(i => KeyValuePair.Create(i.Name!, i.Value)).ToList();
-        var token = page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).Single(c => c.StartsWith("kdw-antiforgery=", StringComparison.Ordinal));
-        return new ReadyPost($"/apply/{draft.DraftId}/check", cookie + "; " + token, fields);
-    }
-
-    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string url, string cookie)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.Add("Cookie", cookie);
-        return await client.SendAsync(request);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, ReadyPost post)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, post.Url) { Content = new FormUrlEncodedContent(post.Fields) };
-        request.Headers.Add("Cookie", post.Cookie);
-        return await client.SendAsync(request);
-    }
-
-    private sealed record ReadyPost(string Url, string Cookie, IReadOnlyList<KeyValuePair<string, string>> Fields);
+    private static Task<BrowserPost?> CheckPageAsync(HttpClient client, ReadyDraft draft, Dictionary<ReadyDraft, string> cookies) =>
+        BrowserPost.OpenAsync(client, $"/apply/{draft.DraftId}/check", cookies[draft], ticked: true);
 }
