@@ -89,16 +89,17 @@ public sealed class MainJobTests(RunningPortal portal, Chromium chromium) : ICla
         return string.Concat(pdf.GetPages().SelectMany(p => p.Text).Where(c => !char.IsWhiteSpace(c)));
     }
 
-    /// <summary>Three mails came, none with a name in its subject.</summary>
+    /// <summary>Three mails came; each leads to the application, none holds a name.</summary>
     private async Task SeesMailAsync(Visitor parent, string number)
     {
         await parent.Page.GotoAsync(portal.SandboxUrl + "/inbox");
-        var inbox = parent.Page.Locator("main");
-        foreach (var subject in new[] { "申請を受け付けました", "直していただきたいところがあります", "お知らせがあります" })
+        foreach (var subject in new[] { "申請を受け付けました", "申請の内容を直してください", "申請についてのお知らせが届いています" })
         {
-            Assert.Contains(subject, await inbox.InnerTextAsync(), StringComparison.Ordinal);
+            await parent.Page.Locator("main li a", new() { HasText = subject }).First.ClickAsync(); // the newest
+            var mail = await parent.Page.Locator("main").InnerTextAsync();
+            Assert.Contains($"{portal.Url}/my/applications/{number}", mail, StringComparison.Ordinal);
+            Assert.DoesNotContain("花子", mail, StringComparison.Ordinal);
+            await parent.Page.GoBackAsync();
         }
-
-        Assert.NotEmpty(number);
     }
 }
