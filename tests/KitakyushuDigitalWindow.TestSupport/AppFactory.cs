@@ -26,6 +26,7 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     private static readonly Lazy<string> _template = new(MakeTemplate);
 
     private readonly Dictionary<string, string?> _settings = [];
+    private readonly List<Action<IServiceCollection>> _changes = [];
     private readonly bool _isTemplate;
 
     public AppFactory()
@@ -54,6 +55,13 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public AppFactory With(string setting, string value)
     {
         _settings[setting] = value;
+        return this;
+    }
+
+    /// <summary>Other services than the portal's own, before the first client is made.</summary>
+    public AppFactory WithServices(Action<IServiceCollection> change)
+    {
+        _changes.Add(change);
         return this;
     }
 
@@ -148,6 +156,8 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             {
                 services.RemoveAll<IDocumentRenderer>().AddSingleton<IDocumentRenderer, FakeRenderer>();
             }
+
+            _changes.ForEach(change => change(services));
         });
     }
 
@@ -192,7 +202,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     private string Ticket(string scheme, IEnumerable<Claim> claims)
     {
         var seconds = Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var identity = new ClaimsIdentity([.. claims, new Claim(SignInClaims.SignedInAt, seconds)], scheme, SignInClaims.Name, SignInClaims.Role);
+        var all = claims.ToList();
+        all.AddRange([new(SignInClaims.SignedInAt, seconds), new(SignInClaims.Subject, all.Find(c => c.Type == SignInClaims.Id)!.Value)]);
+        var identity = new ClaimsIdentity(all, scheme, SignInClaims.Name, SignInClaims.Role);
         var ticket = new AuthenticationTicket(
             new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddMinutes(30) }, scheme);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);

@@ -22,8 +22,11 @@ public sealed class FakeMail : IMailSender
 /// <summary>Gives a file with the letter's words at once; the real printing has its own tests.</summary>
 public sealed class FakeRenderer : IDocumentRenderer
 {
+    /// <summary>Fails as a renderer without a browser would.</summary>
+    public bool IsBroken { get; set; }
+
     public Task<IReadOnlyList<byte[]>> RenderAsync(IReadOnlyList<LetterDocument> letters, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<byte[]>>([.. letters.Select(Print)]);
+        IsBroken ? throw new DocumentRenderingException("no browser") : Task.FromResult<IReadOnlyList<byte[]>>([.. letters.Select(Print)]);
 
     public Task<byte[]> RenderBatchAsync(IReadOnlyList<LetterDocument> letters, CancellationToken cancellationToken)
     {

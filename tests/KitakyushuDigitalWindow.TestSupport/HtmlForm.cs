@@ -97,6 +97,44 @@ public sealed class HtmlForm
         return this;
     }
 
+    /// <summary>Fills the field with this name, for walks over forms whose labels the test does not know; the field must be on the page.</summary>
+    public HtmlForm Type(string name, params string[] values)
+    {
+        var fields = _form.Elements.Where(e => e.GetAttribute("name") == name).ToList();
+        if (fields.Count == 0)
+        {
+            throw new InvalidOperationException($"{_url} has no field named {name}.");
+        }
+
+        foreach (var field in fields)
+        {
+            switch (field)
+            {
+                case IHtmlInputElement { Type: "radio" or "checkbox" } box:
+                    box.IsChecked = values.Contains(box.GetAttribute("value") ?? "on");
+                    break;
+                case IHtmlInputElement input:
+                    input.Value = values[0];
+                    break;
+                case IHtmlTextAreaElement area:
+                    area.Value = values[0];
+                    break;
+                case IHtmlSelectElement select:
+                    select.Value = values[0];
+                    break;
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Chooses a file for the field with this name.</summary>
+    public HtmlForm AttachTo(string name, string fileName, byte[] content)
+    {
+        _files.Add((name, fileName, content));
+        return this;
+    }
+
     /// <summary>Adds a field that the page does not have, as a forger would.</summary>
     public HtmlForm Forge(string name, string value)
     {

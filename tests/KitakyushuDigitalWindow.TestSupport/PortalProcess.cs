@@ -16,11 +16,13 @@ public sealed class PortalProcess : IDisposable
 
     private PortalProcess(string folder, IEnumerable<(string Name, string Value)> settings)
     {
-        Url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = Path.Combine(AppContext.BaseDirectory, "KitakyushuDigitalWindow.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program])
+        Url = new Uri($"http://localhost:{FreePort()}");
+        var project = Path.Combine(Root(), "src", "KitakyushuDigitalWindow.Web");
+        var build = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", build, "net10.0", "KitakyushuDigitalWindow.Web.dll")])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = project,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -140,7 +142,19 @@ public sealed class PortalProcess : IDisposable
         }
     }
 
-    private static int FreePort()
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KitakyushuDigitalWindow.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie below the solution.");
+    }
+
+    /// <summary>A port that nobody listens on now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

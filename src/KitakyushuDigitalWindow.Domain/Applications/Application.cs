@@ -104,6 +104,9 @@ public sealed class Application
 
     public DateOnly DraftExpiresOn => JapanTime.DayOf(SavedAtUtc).AddDays(DraftDays);
 
+    /// <summary>Does the table lead from one status to the other?</summary>
+    public static bool Allows(ApplicationStatus from, ApplicationStatus to) => _allowedNext[from].Contains(to);
+
     public static Application Start(Guid citizenId, string procedureId, Guid procedureVersionId, string procedureName, Act act)
     {
         var application = new Application
@@ -144,6 +147,11 @@ public sealed class Application
             return ApplicationRefusals.NotAllowedFrom(Status);
         }
 
+        if (OpenCorrection is { } correction && !correction.QuestionKeys.Contains(questionKey))
+        {
+            return ApplicationRefusals.UnknownQuestion;
+        }
+
         if (_attachments.Exists(a => a.QuestionKey == questionKey && a.FileName == fileName))
         {
             return ApplicationRefusals.SameFileName;
@@ -165,10 +173,12 @@ public sealed class Application
         return attachment;
     }
 
-    /// <summary>Takes a file away from a draft. What has been filed is never taken away, only added to.</summary>
+    /// <summary>Takes away a file that was not sent yet. What has been filed is never taken away, only added to.</summary>
     public Outcome Detach(Guid attachmentId, Act act)
     {
-        if (Status != ApplicationStatus.Draft)
+        var isUnsent = Status == ApplicationStatus.Draft
+            || (OpenCorrection is { } open && !_attachments.Exists(a => a.Id == attachmentId && open.WasFiled(a.QuestionKey, a.Id)));
+        if (!isUnsent)
         {
             return ApplicationRefusals.NotAllowedFrom(Status);
         }
@@ -288,6 +298,11 @@ public sealed class Application
     /// <summary>差戻し: back to the drafter, inside the office.</summary>
     public Outcome SendBack(string comment, Act act)
     {
+        if (Status != ApplicationStatus.InApproval)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status); // the table allows the same step from other states, for other acts
+        }
+
         var moved = MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.SentBack, act, comment);
         if (moved.Succeeded)
         {

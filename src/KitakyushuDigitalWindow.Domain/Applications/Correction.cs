@@ -47,6 +47,10 @@ public sealed class Correction
     /// <summary>What the citizen has typed so far; the case sees it only when it is sent.</summary>
     public AnswerSet Draft { get; private set; } = AnswerSet.Empty;
 
+    /// <summary>Was the file part of what the applicant had sent before the correction was asked for?</summary>
+    public bool WasFiled(string questionKey, Guid attachmentId) =>
+        Before[questionKey]?.Value.Split(',').Contains(attachmentId.ToString("N")) == true;
+
     internal void Save(AnswerSet draft) => Draft = draft;
 
     internal void Close(Act act) => ClosedAtUtc = act.AtUtc;

@@ -20,6 +20,12 @@ public static class ProcedureDefinitionJson
         ["info"] = OnlineLevel.Info,
     };
 
+    private static readonly Dictionary<string, DecisionNature> _natures = new()
+    {
+        ["disposition"] = DecisionNature.Disposition,
+        ["acceptance"] = DecisionNature.Acceptance,
+    };
+
     private static readonly Dictionary<string, PeriodUnit> _units = new()
     {
         ["openDays"] = PeriodUnit.OpenDays,
@@ -75,7 +81,7 @@ public static class ProcedureDefinitionJson
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),
             Processing = new StandardProcessingPeriod(processing.GetProperty("length").GetInt32(), _units[processing.Text("unit")]),
             Section = new HandlingSection(section.Text("code"), section.Text("name"), section.GetProperty("wide").GetBoolean()),
-            Nature = decision.Text("kind") == "disposition" ? DecisionNature.Disposition : DecisionNature.Acceptance,
+            Nature = _natures[decision.Text("kind")],
             GrantedTitle = granted,
             RefusedTitle = decision.OptionalText("refusedTitle") ?? "却下通知書",
             Appeal = ReadAppeal(root.GetProperty("appeal")),

@@ -20,7 +20,7 @@ public static class DemoSeed
         var provider = scope.ServiceProvider;
         var wish = provider.GetRequiredService<IConfiguration>()["Demo:Seed"];
         var db = provider.GetRequiredService<DigitalWindowDbContext>();
-        if (wish is not ("full" or "small") || await db.Staff.AnyAsync(cancellationToken))
+        if (wish is not ("full" or "small" or "true") || await db.Staff.AnyAsync(cancellationToken))
         {
             return;
         }
@@ -30,7 +30,7 @@ public static class DemoSeed
         var people = citizens.Select(c => Citizen.Open(c, now)).ToList();
         db.Staff.AddRange(staff);
         db.Citizens.AddRange(people);
-        if (wish == "full")
+        if (wish is "full" or "true")
         {
             var applications = ActivatorUtilities.CreateInstance<DemoApplications>(provider);
             await applications.AddAsync(people, staff, cancellationToken);

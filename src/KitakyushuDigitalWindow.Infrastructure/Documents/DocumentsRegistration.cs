@@ -13,6 +13,7 @@ public static class DocumentsRegistration
         services.AddOptions<DocumentsOptions>().Bind(configuration.GetSection(DocumentsOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IDocumentRenderer, ChromiumDocumentRenderer>();
+        services.AddSingleton<ILetterView, LetterView>();
         return services;
     }
 }

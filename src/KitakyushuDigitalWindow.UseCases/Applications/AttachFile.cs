@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications.Mine;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -67,7 +68,7 @@ public sealed class AttachFileHandler(
         {
             var application = await db.Applications.Include(a => a.Attachments).Include(a => a.Corrections)
                 .SingleAsync(a => a.Id == command.ApplicationId, cancellationToken);
-            if (application.OpenCorrection is { } correction && !correction.QuestionKeys.Contains(question.Key))
+            if (application.OpenCorrection is not null && !await IsOpenAsync(application, question, cancellationToken))
             {
                 return ApplicationRefusals.UnknownQuestion;
             }
@@ -94,16 +95,24 @@ public sealed class AttachFileHandler(
             }
         }
     }
+
+    /// <summary>Named in the correction, or asked for because of a corrected answer.</summary>
+    private async Task<bool> IsOpenAsync(Application application, FileQuestion question, CancellationToken cancellationToken)
+    {
+        var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+        var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
+        return CorrectionForm.Of(definition, application, person, clock.TodayInJapan()).Questions.Any(q => q.Asked.Key == question.Key);
+    }
 }
 
 public sealed record DetachFileCommand(Guid ApplicationId, Guid AttachmentId);
 
 public sealed class DetachFileHandler(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
-    /// <summary>Takes a file away from a draft; one that is gone already is no error. The content stays until the job that clears unused files.</summary>
+    /// <summary>Takes away a file that was not sent yet; one that is gone already is no error. The content stays until the job that clears unused files.</summary>
     public async Task<Outcome> HandleAsync(DetachFileCommand command, CancellationToken cancellationToken)
     {
-        var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments)
+        var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments).Include(a => a.Corrections)
             .SingleOrDefaultAsync(a => a.Id == command.ApplicationId, cancellationToken);
         if (application is null)
         {

@@ -80,9 +80,11 @@ public sealed record PageChange(
         var row = command.Row;
         if (command.IsNewRow && row is not null && draft.Procedure.Definition.Form.Pages.FirstOrDefault(p => p.Id == command.PageId)?.Repeat is { } adding)
         {
-            if (answers.RowsOf(adding.Key).Contains(row.Value) && !SameAsPosted(draft, command))
+            // the number was taken meanwhile: by this very post (a double click), or by another row from another tab
+            if (answers.RowsOf(adding.Key).Contains(row.Value))
             {
-                row = answers.NextRow(adding.Key);
+                row = answers.RowsOf(adding.Key).Where(r => r >= command.Row && IsAsPosted(draft, command, r)).Select(r => (int?)r).FirstOrDefault()
+                    ?? answers.NextRow(adding.Key);
             }
 
             answers = answers.WithRow(adding.Key, row.Value);
@@ -92,7 +94,8 @@ public sealed record PageChange(
             ? draft.Journey
             : Journey.Of(draft.Procedure.Definition.Form, answers, draft.Context);
         var step = journey.Find(command.PageId, row, command.RowPageId);
-        if (step is null || (!journey.CanVisit(step) && !draft.Journey.Steps.Any(s => s.Path == step.Path && draft.Journey.CanVisit(s))))
+        if (step is null || !(journey.CanVisit(step) || IsAfterUnfinishedRow(journey, step, command)
+            || draft.Journey.Steps.Any(s => s.Path == step.Path && draft.Journey.CanVisit(s))))
         {
             return null;
         }
@@ -108,6 +111,10 @@ public sealed record PageChange(
         var withRow = Group is not null && Row is not null ? current.WithRow(Group, Row.Value) : current;
         return withRow.With(Answers);
     }
+
+    /// <summary>A row that was begun in another tab stands before this new one and is not finished yet: this one is kept all the same.</summary>
+    private static bool IsAfterUnfinishedRow(Journey journey, JourneyStep step, SavePageCommand command) =>
+        command.IsNewRow && step.Row is { } row && journey.FirstUnanswered?.Row?.GroupPageId == row.GroupPageId;
 
     /// <summary>The person says that these rows are all.</summary>
     private static PageChange OfGroup(JourneyStep step, AnswerSet answers)
@@ -179,9 +186,9 @@ public sealed record PageChange(
         : asked.Answer is { } before && before.Equals(answer) ? answer.From(before.Source)
         : answer;
 
-    private static bool SameAsPosted(DraftRow draft, SavePageCommand command)
+    private static bool IsAsPosted(DraftRow draft, SavePageCommand command, int row)
     {
-        var step = draft.Journey.Find(command.PageId, command.Row, command.RowPageId);
+        var step = draft.Journey.Find(command.PageId, row, command.RowPageId);
         return step is not null && step.Questions.Where(q => q.Question.Asks)
             .All(q => Parse(q, draft, command).Answer is { } posted && q.Answer is { } stored && stored.Equals(posted));
     }

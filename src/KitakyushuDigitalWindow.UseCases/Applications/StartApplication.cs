@@ -73,6 +73,9 @@ public sealed record DiscardDraftCommand(Guid DraftId);
 /// <summary>下書きの破棄, by its owner; what has been filed cannot be discarded.</summary>
 public sealed class DiscardDraftHandler(IDigitalWindowDb db, ICurrentCitizen citizen)
 {
+    public static readonly Refusal ChangedMeanwhile =
+        new("application.changed_meanwhile", "別の画面でこの下書きが変わりました。もう一度内容を確認してから、消すかどうかを選んでください。");
+
     public async Task<Outcome> HandleAsync(DiscardDraftCommand command, CancellationToken cancellationToken)
     {
         var application = await db.Applications.OwnedBy(citizen).Include(a => a.History).Include(a => a.Attachments)
@@ -88,7 +91,15 @@ public sealed class DiscardDraftHandler(IDigitalWindowDb db, ICurrentCitizen cit
         }
 
         db.Applications.Remove(application);
-        await db.SaveChangesAsync(cancellationToken);
-        return Outcome.Done;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return ChangedMeanwhile; // saved or sent in another tab: what is there now must be seen before it goes
+        }
     }
 }

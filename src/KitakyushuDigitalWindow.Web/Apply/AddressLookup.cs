@@ -11,14 +11,12 @@ namespace KitakyushuDigitalWindow.Web.Apply;
 public static class AddressLookup
 {
     public static (Func<string, IReadOnlyList<string>> Typed, (string Name, IReadOnlyList<string> Towns) Found, List<(string Key, QuestionError Error)> Errors) Fill(
-        string name, Func<string, IReadOnlyList<string>> typed, ITownLookup towns, List<(string Key, QuestionError Error)> errors, JourneyStep step)
+        string name, Func<string, IReadOnlyList<string>> typed, ITownLookup towns, List<(string Key, QuestionError Error)> errors, JourneyQuestion? asked)
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(towns);
         ArgumentNullException.ThrowIfNull(errors);
-        ArgumentNullException.ThrowIfNull(step);
-        var asked = step.Questions.FirstOrDefault(q => q.Question.Key == name && q.Question is AddressQuestion);
-        if (asked is null)
+        if (asked?.Question is not AddressQuestion)
         {
             return (typed, ("", []), errors);
         }

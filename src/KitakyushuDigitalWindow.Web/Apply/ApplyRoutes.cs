@@ -18,11 +18,32 @@ public static class ApplyRoutes
 
     public static string Done(Guid draftId) => $"/apply/{draftId}/done";
 
+    public static string DraftFile(Guid draftId, Guid attachmentId) => $"/apply/{draftId}/files/{attachmentId}";
+
     /// <summary>Where a person goes on: the first unanswered page, or the check page.</summary>
     public static string Next(Guid draftId, Journey journey, string? from = null)
     {
         ArgumentNullException.ThrowIfNull(journey);
         return journey.FirstUnanswered is { } step ? WithFrom(Page(draftId, step.Path), from) : Check(draftId);
+    }
+
+    /// <summary>Where a posted page leads: back to the check page or the rows it was opened from, else on.</summary>
+    public static string After(Guid draftId, Journey journey, JourneyStep step, string? from)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(step);
+        if (from == FromCheck)
+        {
+            return Next(draftId, journey, from);
+        }
+
+        if (from == FromGroup && step.Row is { } row
+            && journey.Steps.Where(s => s.Row?.Number == row.Number && s.Row.GroupPageId == row.GroupPageId).All(s => s.IsAnswered))
+        {
+            return Page(draftId, row.GroupPageId);
+        }
+
+        return journey.Next(step) is { } next ? WithFrom(Page(draftId, next.Path), from) : Next(draftId, journey);
     }
 
     public static string WithFrom(string url, string? from) => from is FromCheck or FromGroup ? $"{url}?from={from}" : url;

@@ -26,6 +26,15 @@ public sealed record QuestionView(
     /// <summary>Towns found for a postal code, to choose from.</summary>
     public IReadOnlyList<string> Towns { get; init; } = [];
 
+    /// <summary>What was sent before, when the question is open again; null otherwise.</summary>
+    public string? Sent { get; init; }
+
+    /// <summary>Files that were sent already and cannot be taken away.</summary>
+    public IReadOnlyCollection<Guid> SentFiles { get; init; } = [];
+
+    /// <summary>Where a file can be looked at; null shows its name only.</summary>
+    public Func<Guid, string>? FileUrl { get; init; }
+
     public Question Question => Asked.Question;
 
     public string Id => IdOf(Name);
@@ -85,7 +94,7 @@ public sealed record QuestionView(
         }
     }
 
-    public bool HasHint => Question.Hint is not null || SourceNote is not null || Question is FileQuestion or DateQuestion or AddressQuestion or BankAccountQuestion
+    public bool HasHint => Question.Hint is not null || SourceNote is not null || Sent is not null || Question is FileQuestion or DateQuestion or AddressQuestion or BankAccountQuestion
         || Question is TextQuestion { IsMultiline: true } || Asked.IsFixed;
 
     private static bool AlreadySaysOptional(string label) =>

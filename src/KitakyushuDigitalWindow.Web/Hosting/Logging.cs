@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
@@ -18,12 +19,14 @@ public static class Logging
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
             .Enrich.FromLogContext()
+            .Enrich.With<WithoutPath>()
             .ReadFrom.Services(services)
-            .WriteTo.Console(new JsonFormatter(renderMessage: true)));
+            .WriteTo.Console(new JsonFormatter(renderMessage: true)), preserveStaticLogger: true);
     }
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {Route} {StatusCode} {Elapsed:0} ms";
         options.EnrichDiagnosticContext = (log, context) =>
         {
@@ -31,7 +34,19 @@ public static class Logging
             log.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-");
             log.Set("Inquiry", Shell.InquiryNumber.Of(context));
         };
+        // by default the path goes along
+        options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
+            new LogEventProperty("StatusCode", new ScalarValue(status)),
+            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.GetLevel = (context, _, exception) =>
             exception is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogEventLevel.Information : LogEventLevel.Error;
     });
+    /// <summary>The framework puts the path on every line of a request; see above why it has no place there.</summary>
+    private sealed class WithoutPath : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
 }

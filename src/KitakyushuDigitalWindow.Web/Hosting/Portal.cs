@@ -10,8 +10,8 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
-using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
+using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +41,8 @@ public static class Portal
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
         services.AddMail(configuration);
+        services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
+        services.AddScoped<StoredFiles>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>();
         if (Surfaces.Read(configuration).HasFlag(Surface.Jobs))
@@ -51,7 +53,6 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentCitizen, CurrentCitizen>();
         services.AddScoped<ICurrentStaff, CurrentStaff>();
-        services.AddScoped<StashedPosts>();
         services.AddSignIn(configuration, builder.Environment);
         services.AddPolicies();
         services.AddLimits(configuration);
@@ -99,6 +100,7 @@ public static class Portal
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapLetterStyles();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();

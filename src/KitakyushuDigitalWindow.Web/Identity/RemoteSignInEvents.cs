@@ -38,6 +38,9 @@ public abstract class RemoteSignInEvents(SignInSettings settings, bool staff, Si
 
         var seconds = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         identity.AddClaim(new Claim(SignInClaims.SignedInAt, seconds));
+
+        // Form tokens are bound to this claim alone where it is there: a page that was open before a new log-in can still be sent.
+        identity.AddClaim(new Claim(SignInClaims.Subject, identity.FindFirst(SignInClaims.Id)!.Value));
         context.Principal = new ClaimsPrincipal(identity);
         context.Properties = new AuthenticationProperties { RedirectUri = context.ReturnUri };
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using KitakyushuDigitalWindow.Web.Apply;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace KitakyushuDigitalWindow.Web.Identity;
 
 /// <summary>The limits of a session, and the way back to the log-in when it has ended.</summary>
-public sealed class SessionEvents(TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SessionEvents(TimeProvider clock, StashedPosts typed) : CookieAuthenticationEvents
 {
     /// <summary>A session ends this long after the last request.</summary>
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(30);
@@ -37,16 +38,21 @@ public sealed class SessionEvents(TimeProvider clock) : CookieAuthenticationEven
         return Task.CompletedTask;
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = context.Request;
 
-        // A form that was sent too late is shown again by GET: what it held up to the last saved step is on the server.
+        // A form that was sent too late is shown again by GET, with what was typed in it. Only for a browser that had a session:
+        // nobody else has typed anything here that would be worth keeping.
+        if (HttpMethods.IsPost(request.Method) && HostPrefixCookies.WasSent(context.HttpContext, context.Options.Cookie.Name!))
+        {
+            await typed.KeepAsync(context.HttpContext, context.HttpContext.RequestAborted);
+        }
+
         var path = request.PathBase + request.Path;
         var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? path + request.QueryString : path.Value;
         context.Response.Redirect($"{request.PathBase}{context.Options.LoginPath}{QueryString.Create("returnUrl", back ?? "/")}");
-        return Task.CompletedTask;
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

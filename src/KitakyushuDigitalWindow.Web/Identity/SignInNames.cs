@@ -24,6 +24,9 @@ public static class SignInClaims
     /// <summary>Our own key of the citizen or staff member, a Guid.</summary>
     public const string Id = "kdw:id";
 
+    /// <summary>The same key under the name that the framework's antiforgery looks for.</summary>
+    public const string Subject = "sub";
+
     /// <summary>Unix seconds (UTC) of the log-in; the absolute limit counts from here.</summary>
     public const string SignedInAt = "kdw:signed-in-at";
 

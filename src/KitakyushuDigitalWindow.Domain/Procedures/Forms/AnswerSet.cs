@@ -10,13 +10,15 @@ public sealed class AnswerSet
 {
     private readonly Dictionary<string, Answer> _answers;
     private readonly Dictionary<string, int[]> _rows;
+    private readonly Dictionary<string, int> _lastRows;
 
     public AnswerSet()
-        : this([], [])
+        : this([], [], [])
     {
     }
 
-    internal AnswerSet(Dictionary<string, Answer> answers, Dictionary<string, int[]> rows) => (_answers, _rows) = (answers, rows);
+    internal AnswerSet(Dictionary<string, Answer> answers, Dictionary<string, int[]> rows, Dictionary<string, int> lastRows) =>
+        (_answers, _rows, _lastRows) = (answers, rows, lastRows);
 
     public static AnswerSet Empty { get; } = new();
 
@@ -26,6 +28,9 @@ public sealed class AnswerSet
 
     /// <summary>Rows of each repeating group, in the order they are shown.</summary>
     public IReadOnlyDictionary<string, int[]> Rows => _rows;
+
+    /// <summary>The highest row number ever given, for groups whose last row was taken away.</summary>
+    internal IReadOnlyDictionary<string, int> LastRows => _lastRows;
 
     public Answer? this[string key] => _answers.GetValueOrDefault(key);
 
@@ -45,7 +50,7 @@ public sealed class AnswerSet
             answers[key] = answer;
         }
 
-        return new AnswerSet(answers, _rows);
+        return new AnswerSet(answers, _rows, _lastRows);
     }
 
     public AnswerSet Without(string key)
@@ -57,7 +62,7 @@ public sealed class AnswerSet
 
         var answers = new Dictionary<string, Answer>(_answers);
         answers.Remove(key);
-        return new AnswerSet(answers, _rows);
+        return new AnswerSet(answers, _rows, _lastRows);
     }
 
     /// <summary>Adds the row when it is new. The group's own answer ("these are all") no longer holds then.</summary>
@@ -71,7 +76,7 @@ public sealed class AnswerSet
         var rows = new Dictionary<string, int[]>(_rows) { [group] = [.. RowsOf(group), row] };
         var answers = new Dictionary<string, Answer>(_answers);
         answers.Remove(group);
-        return new AnswerSet(answers, rows);
+        return new AnswerSet(answers, rows, _lastRows);
     }
 
     /// <summary>Takes the row and its answers away; the group must be confirmed again.</summary>
@@ -82,13 +87,12 @@ public sealed class AnswerSet
         var answers = _answers
             .Where(a => a.Key != group && !a.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(a => a.Key, a => a.Value);
-        return new AnswerSet(answers, rows);
+        return new AnswerSet(answers, rows, new Dictionary<string, int>(_lastRows) { [group] = NextRow(group) - 1 });
     }
 
-    /// <summary>The number that the next new row gets.</summary>
+    /// <summary>The number that the next new row gets: never one that a row had before.</summary>
     public int NextRow(string group)
     {
-        var rows = RowsOf(group);
-        return rows.Count == 0 ? 1 : rows.Max() + 1;
+        return Math.Max(RowsOf(group).DefaultIfEmpty(0).Max(), _lastRows.GetValueOrDefault(group)) + 1;
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace KitakyushuDigitalWindow.Domain.Procedures.Forms;
 
 /// <summary>
-/// Stored form of an answer set, readable for decades: <c>{"answers":{"job":{"v":"self","s":10},"address":{"p":{…},"s":20}},"rows":{"children":[1,2]}}</c>.
+/// Stored form of an answer set, readable for decades: <c>{"answers":{"job":{"v":"self","s":10},"address":{"p":{…},"s":20}},"rows":{"children":[1,2]},"last":{"children":3}}</c>.
 /// Written and read by hand: every form step does both.
 /// </summary>
 public static class AnswerSetJson
@@ -41,6 +41,7 @@ public static class AnswerSetJson
             }
 
             writer.WriteEndObject();
+            WriteLastRows(writer, set);
             writer.WriteEndObject();
         }
 
@@ -68,7 +69,33 @@ public static class AnswerSetJson
             rows[group.Name] = [.. group.Value.EnumerateArray().Select(r => r.GetInt32())];
         }
 
-        return new AnswerSet(answers, rows);
+        var lastRows = new Dictionary<string, int>();
+        if (document.RootElement.TryGetProperty("last", out var last))
+        {
+            foreach (var group in last.EnumerateObject())
+            {
+                lastRows[group.Name] = group.Value.GetInt32();
+            }
+        }
+
+        return new AnswerSet(answers, rows, lastRows);
+    }
+
+    /// <summary>Only where a row was taken away; most sets do without.</summary>
+    private static void WriteLastRows(Utf8JsonWriter writer, AnswerSet set)
+    {
+        if (set.LastRows.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("last");
+        foreach (var (group, row) in set.LastRows)
+        {
+            writer.WriteNumber(group, row);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteContent(Utf8JsonWriter writer, Answer answer)

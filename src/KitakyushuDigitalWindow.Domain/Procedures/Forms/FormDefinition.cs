@@ -11,31 +11,37 @@ public sealed record FormPage(string Id, string Section, string Title, IReadOnly
     public RepeatQuestion? Repeat => Questions is [RepeatQuestion repeat] ? repeat : null;
 }
 
-/// <summary>A rule over several questions; skipped while one of them is hidden or empty.</summary>
+/// <summary>A rule over several questions; skipped while the page shows none of its places.</summary>
 public abstract record PageRule(string Message)
 {
-    /// <summary>The question that the message stands at; null when the rule is kept.</summary>
-    public abstract string? BrokenAt(Func<string, Answer?> answer);
+    /// <summary>The questions that the message may stand at; the first of them that the page shows takes it.</summary>
+    public abstract IReadOnlyList<string> Places { get; }
+
+    public abstract bool IsBroken(Func<string, Answer?> answer);
 }
 
-/// <summary>The second date must not lie before the first.</summary>
+/// <summary>The second date must not lie before the first; skipped while one of them is hidden or empty.</summary>
 public sealed record DateOrderRule(string From, string To, string Message) : PageRule(Message)
 {
-    public override string? BrokenAt(Func<string, Answer?> answer)
+    public override IReadOnlyList<string> Places => [To];
+
+    public override bool IsBroken(Func<string, Answer?> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var (from, to) = (answer(From)?.Value, answer(To)?.Value);
-        return !string.IsNullOrEmpty(from) && !string.IsNullOrEmpty(to) && string.CompareOrdinal(to, from) < 0 ? To : null;
+        return !string.IsNullOrEmpty(from) && !string.IsNullOrEmpty(to) && string.CompareOrdinal(to, from) < 0;
     }
 }
 
 /// <summary>At least one of the questions needs an answer.</summary>
 public sealed record AtLeastOneRule(IReadOnlyList<string> Keys, string Message) : PageRule(Message)
 {
-    public override string? BrokenAt(Func<string, Answer?> answer)
+    public override IReadOnlyList<string> Places => Keys;
+
+    public override bool IsBroken(Func<string, Answer?> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return Keys.All(k => answer(k) is null or { IsEmpty: true }) ? Keys[0] : null;
+        return Keys.All(k => answer(k) is null or { IsEmpty: true });
     }
 }
 

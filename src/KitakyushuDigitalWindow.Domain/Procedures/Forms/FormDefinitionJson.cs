@@ -32,10 +32,16 @@ public static class FormDefinitionJson
     };
 
     private static Condition? ReadCondition(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var condition) && condition.ValueKind == JsonValueKind.Object ? ReadCondition(condition) : null;
+        parent.TryGetProperty(name, out var condition) && condition.ValueKind != JsonValueKind.Null ? ReadCondition(condition) : null;
 
     private static Condition ReadCondition(JsonElement condition)
     {
+        var names = condition.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
+        if (names is not (["all"] or ["any"] or ["not"] or ["in", "question"] or ["answered", "question"]))
+        {
+            throw new FormatException($"Unknown condition '{string.Join(',', names)}'."); // one part more would be a rule quietly lost
+        }
+
         if (condition.TryGetProperty("all", out var all))
         {
             return new AllOf([.. all.EnumerateArray().Select(ReadCondition)]);
@@ -56,9 +62,9 @@ public static class FormDefinitionJson
             return new IsOneOf(condition.Text("question"), condition.Texts("in"));
         }
 
-        return condition.TryGetProperty("answered", out _)
+        return condition.GetProperty("answered").GetBoolean()
             ? new IsAnswered(condition.Text("question"))
-            : throw new FormatException("Unknown condition.");
+            : new Not(new IsAnswered(condition.Text("question")));
     }
 
     private static Question ReadQuestion(JsonElement q, string section)

@@ -64,7 +64,10 @@ public sealed class Journey
         ArgumentNullException.ThrowIfNull(answers);
         var kept = Questions.Where(q => q.Answer is not null).Select(q => KeyValuePair.Create(q.Key, q.Answer!));
         var groups = Steps.Select(s => s.Page.Repeat).OfType<RepeatQuestion>().Select(r => r.Key).ToHashSet();
-        return new AnswerSet(kept.ToDictionary(), answers.Rows.Where(r => groups.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value));
+        return new AnswerSet(
+            kept.ToDictionary(),
+            answers.Rows.Where(r => groups.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value),
+            answers.LastRows.Where(r => groups.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value));
     }
 
     private static void AddRepeat(
@@ -78,7 +81,7 @@ public sealed class Journey
         var rows = answers.RowsOf(repeat.Key);
         if (rows.Count == 0 && repeat.MinItems > 0)
         {
-            rows = [1]; // the first row is there to be filled before anybody asks for it
+            rows = [answers.NextRow(repeat.Key)]; // the first row is there to be filled before anybody asks for it
         }
 
         var keys = repeat.Questions.Select(q => q.Key).ToList();
@@ -163,10 +166,10 @@ public sealed class Journey
     {
         foreach (var rule in page.Rules)
         {
-            if (rule.BrokenAt(k => visible.Of(k) is [.., var last] ? last : null) is { } key
-                && questions.Exists(q => q.Question.Key == key))
+            if (rule.Places.FirstOrDefault(k => questions.Exists(q => q.Question.Key == k)) is { } place
+                && rule.IsBroken(k => visible.Of(k) is [.., var last] ? last : null))
             {
-                return (key, rule.Message);
+                return (place, rule.Message);
             }
         }
 

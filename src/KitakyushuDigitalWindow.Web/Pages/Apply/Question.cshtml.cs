@@ -1,4 +1,4 @@
-using KitakyushuDigitalWindow.Domain;
+// Longer than 150 lines: this one page serves every question type of every form, with files, look-ups and rows.
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
@@ -56,6 +56,7 @@ public class QuestionModel(
         }
 
         _typed = await stash.TakeAsync(HttpContext, cancellationToken);
+        IsRestored = _typed is not null;
         return Page();
     }
 
@@ -93,48 +94,23 @@ public class QuestionModel(
             return Redirect("/my/applications?saved=true");
         }
 
-        _errors.AddRange(upload ? saved.Errors.Where(e => !IsFile(e.Key)) : saved.Errors);
+        // a refused file says enough: that none is attached need not be said as well
+        _errors.AddRange(saved.Errors.Where(e => !IsFile(e.Key) || (!upload && !_errors.Exists(known => known.Key == e.Key))));
         Row = Row is null ? null : saved.Row;
         if (await LoadAsync(isNewRow: false, cancellationToken) is { } moved)
         {
             return moved;
         }
 
-        return _errors.Count > 0 ? this.ShowAgain() : Redirect(upload ? ApplyRoutes.WithFrom(Request.Path, From) : After());
+        return _errors.Count > 0 ? this.ShowAgain() : Redirect(upload ? ApplyRoutes.WithFrom(Request.Path, From) : ApplyRoutes.After(DraftId, Journey, Step, From));
     }
 
-    public IEnumerable<QuestionView> Questions()
-    {
-        var heading = Step.Questions is [{ IsFixed: false, Question: { Asks: true } only }] && only is not ConsentQuestion;
-        return Step.Questions.Select(q => new QuestionView(
-            q, q.Question.Key, _typed, [.. _errors.Where(e => e.Key == q.Key).Select(e => e.Error)],
-            [.. Draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
-        {
-            Towns = _found.Name == q.Question.Key ? _found.Towns : [],
-        });
-    }
+    /// <summary>What was typed before the session ended is shown again; it is not saved yet.</summary>
+    public bool IsRestored { get; private set; }
 
-    public IReadOnlyList<Shell.FieldError> ErrorList() => [.. Questions().SelectMany(q => q.Errors.Select(e =>
-        new Shell.FieldError(q.InputId(q.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""), e.Message)))];
-
-    private static QuestionError Refused(Refusal refusal) => new("", refusal.Message);
+    public IReadOnlyList<QuestionView> Questions() => QuestionViews.Of(Draft, Step, _typed, _errors, _found);
 
     private bool IsFile(string key) => Step.Questions.Any(q => q.Key == key && q.Question is FileQuestion);
-
-    private string After()
-    {
-        if (From == ApplyRoutes.FromCheck)
-        {
-            return ApplyRoutes.Next(DraftId, Journey, From);
-        }
-
-        if (From == ApplyRoutes.FromGroup && Step.Row is { } row && Journey.Steps.Where(s => s.Row?.Number == row.Number && s.Row.GroupPageId == row.GroupPageId).All(s => s.IsAnswered))
-        {
-            return ApplyRoutes.Page(DraftId, row.GroupPageId);
-        }
-
-        return Journey.Next(Step) is { } next ? ApplyRoutes.WithFrom(ApplyRoutes.Page(DraftId, next.Path), From) : ApplyRoutes.Next(DraftId, Journey);
-    }
 
     private async Task<IActionResult?> LoadAsync(bool isNewRow, CancellationToken cancellationToken)
     {
@@ -171,10 +147,11 @@ public class QuestionModel(
             var outcome = await attach.HandleAsync(new AttachFileCommand(DraftId, file.Name, file.FileName, content), cancellationToken);
             if (!outcome.Succeeded)
             {
-                _errors.Add((file.Name, Refused(outcome.Refusal!)));
+                _errors.Add((file.Name, new QuestionError("", outcome.Refusal!.Message)));
             }
         }
     }
 
-    private void LookUp(string name) => (_typed, _found, _errors) = AddressLookup.Fill(name, _typed!, towns, _errors, Step);
+    private void LookUp(string name) => (_typed, _found, _errors) =
+        AddressLookup.Fill(name, _typed!, towns, _errors, Step.Questions.FirstOrDefault(q => q.Question.Key == name));
 }

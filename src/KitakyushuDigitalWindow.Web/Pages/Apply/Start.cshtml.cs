@@ -14,6 +14,10 @@ public class StartModel(
     [FromRoute]
     public string ProcedureId { get; set; } = "";
 
+    /// <summary>The person wants to begin anew and is asked once more, because what they typed would be gone.</summary>
+    [FromQuery(Name = "anew")]
+    public bool AsksAnew { get; set; }
+
     public ProcedureDefinition Definition { get; private set; } = null!;
 
     public StartRow Mine { get; private set; } = null!;
@@ -21,16 +25,20 @@ public class StartModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(bool anew, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(bool confirmed, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        if (anew && Mine.DraftId is { } old)
+        if (confirmed && Mine.DraftId is { } old)
         {
-            await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken);
+            var gone = await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken);
+            if (!gone.Succeeded)
+            {
+                return this.ShowAgain(gone.Refusal);
+            }
         }
 
         var outcome = await handler.HandleAsync(new StartApplicationCommand(ProcedureId), cancellationToken);

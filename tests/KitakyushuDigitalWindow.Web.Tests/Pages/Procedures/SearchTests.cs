@@ -69,6 +69,7 @@ public class SearchTests(AppFactory app) : IClassFixture<AppFactory>
     [InlineData("ひっこし", "moving-out-notification")]
     [InlineData("児童手当", "child-allowance-certification")]
     [InlineData("市営住宅の申し込み", "public-housing-application")]
+    [InlineData("受取予約", "my-number-card-pickup")]
     [InlineData("要介護・要支援認定の申請", "care-certification")]
     public async Task Get_NameOfAProcedure_PutsItFirst(string words, string id) => Assert.Equal(id, (await IdsAsync(words))[0]);
 

@@ -20,7 +20,7 @@ public sealed record AllOf(IReadOnlyList<Condition> Conditions) : Condition
     public override bool Holds(VisibleAnswers answers) => Conditions.All(c => c.Holds(answers));
 
     public override string Describe(Func<string, string?, string> label) =>
-        string.Join("、かつ", Conditions.Select(c => c.Describe(label)));
+        string.Join("、かつ", Conditions.Select(c => c is AnyOf { Conditions.Count: > 1 } ? $"（{c.Describe(label)}）" : c.Describe(label)));
 }
 
 public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition
@@ -30,7 +30,7 @@ public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition
     public override bool Holds(VisibleAnswers answers) => Conditions.Any(c => c.Holds(answers));
 
     public override string Describe(Func<string, string?, string> label) =>
-        string.Join("、または", Conditions.Select(c => c.Describe(label)));
+        string.Join("、または", Conditions.Select(c => c is AllOf { Conditions.Count: > 1 } ? $"（{c.Describe(label)}）" : c.Describe(label)));
 }
 
 public sealed record Not(Condition Condition) : Condition
@@ -39,7 +39,9 @@ public sealed record Not(Condition Condition) : Condition
 
     public override bool Holds(VisibleAnswers answers) => !Condition.Holds(answers);
 
-    public override string Describe(Func<string, string?, string> label) => Condition.Describe(label) + "ではない";
+    public override string Describe(Func<string, string?, string> label) => Condition is AllOf { Conditions.Count: > 1 } or AnyOf { Conditions.Count: > 1 }
+        ? $"（{Condition.Describe(label)}）以外"
+        : Condition.Describe(label) + "以外";
 }
 
 /// <summary>The answer is one of the values; for checkboxes, one of the ticks is. Inside a repeat the own row counts, from outside any row.</summary>

@@ -1,5 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Text;
-
 namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 /// <summary>
@@ -58,7 +56,7 @@ public sealed class AddressQuestion(QuestionFacts facts) : Question(facts)
 
         foreach (var field in _fields.Skip(1))
         {
-            var text = raw[field].Trim();
+            var text = OneLine(raw[field]);
             if (text.Length > 0)
             {
                 parts[field] = text;
@@ -88,10 +86,13 @@ public sealed class AddressQuestion(QuestionFacts facts) : Question(facts)
 
         foreach (var (part, name) in new[] { (TownPart, "市区町村・町名"), (BlockPart, "番地"), (BuildingPart, "建物名・部屋番号") })
         {
-            var length = TextElements.Count(answer.Part(part));
-            if (length > MaxLength)
+            if (TooLong($"{Label}の{name}", answer.Part(part), MaxLength) is { } tooLong)
             {
-                yield return new FieldError(part, $"{Label}の{name}は{MaxLength}文字以内で入力してください（いま{length:#,0}文字）");
+                yield return new FieldError(part, tooLong);
+            }
+            else if (HasControl(answer.Part(part)))
+            {
+                yield return new FieldError(part, $"{Label}の{name}に使えない文字（制御文字）が入っています。入力し直してください");
             }
         }
     }

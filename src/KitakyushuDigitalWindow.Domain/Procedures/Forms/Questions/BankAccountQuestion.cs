@@ -47,11 +47,11 @@ public sealed class BankAccountQuestion(QuestionFacts facts) : Question(facts)
         var number = WidthFolding.WithoutSpacesAndHyphens(WidthFolding.ToHalfWidthAscii(raw[NumberPart]));
         var parts = new Dictionary<string, string>
         {
-            [BankPart] = raw[BankPart].Trim(),
-            [BranchPart] = raw[BranchPart].Trim(),
+            [BankPart] = OneLine(raw[BankPart]),
+            [BranchPart] = OneLine(raw[BranchPart]),
             [KindPart] = raw[KindPart].Length == 0 ? _kinds[0].Value : raw[KindPart],
             [NumberPart] = number,
-            [HolderPart] = WidthFolding.ToKatakana(raw[HolderPart].Trim()),
+            [HolderPart] = string.Concat(WidthFolding.ToKatakana(OneLine(raw[HolderPart])).Select(HalfWidthLetter)),
         };
         return ParsedAnswer.Of(new Answer(parts));
     }
@@ -63,18 +63,18 @@ public sealed class BankAccountQuestion(QuestionFacts facts) : Question(facts)
         {
             yield return new FieldError(BankPart, "銀行などの名前を入力してください");
         }
-        else if (TextElements.Count(answer.Part(BankPart)) > NameMaxLength)
+        else if (TooLong("銀行などの名前", answer.Part(BankPart), NameMaxLength) is { } tooLong)
         {
-            yield return new FieldError(BankPart, $"銀行などの名前は{NameMaxLength}文字以内で入力してください");
+            yield return new FieldError(BankPart, tooLong);
         }
 
         if (answer.Part(BranchPart).Length == 0)
         {
             yield return new FieldError(BranchPart, "支店の名前を入力してください（ゆうちょ銀行は3桁の店名）");
         }
-        else if (TextElements.Count(answer.Part(BranchPart)) > NameMaxLength)
+        else if (TooLong("支店の名前", answer.Part(BranchPart), NameMaxLength) is { } tooLong)
         {
-            yield return new FieldError(BranchPart, $"支店の名前は{NameMaxLength}文字以内で入力してください");
+            yield return new FieldError(BranchPart, tooLong);
         }
 
         if (!_kinds.Any(k => k.Value == answer.Part(KindPart)))
@@ -93,9 +93,12 @@ public sealed class BankAccountQuestion(QuestionFacts facts) : Question(facts)
         {
             yield return new FieldError(HolderPart, "口座名義（カタカナ）を入力してください");
         }
-        else if (TextElements.Count(holder) > NameMaxLength || !holder.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　' or ' ' or '（' or '）' or '(' or ')' or '.' or '-' || char.IsAsciiLetterOrDigit(c)))
+        else if (TextElements.AreMoreThan(holder, NameMaxLength) || !holder.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　' or ' ' or '（' or '）' or '(' or ')' or '.' or '-' || char.IsAsciiLetterOrDigit(c)))
         {
             yield return new FieldError(HolderPart, $"口座名義はカタカナ{NameMaxLength}文字以内で入力してください");
         }
     }
+    /// <summary>Banks write a foreign holder's letters in half width; cards write them in full width.</summary>
+    private static char HalfWidthLetter(char c) =>
+        c is (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') ? (char)(c - '０' + '0') : c;
 }

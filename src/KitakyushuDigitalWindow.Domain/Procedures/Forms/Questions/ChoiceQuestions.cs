@@ -86,7 +86,11 @@ public sealed class ConsentQuestion(QuestionFacts facts) : Question(facts)
 
     protected override string EmptyMessage => $"「{Label}」を確認して、チェックを入れてください";
 
-    protected override ParsedAnswer Read(RawFields raw, DateOnly today) => ParsedAnswer.Of(new Answer("true"));
+    protected override ParsedAnswer Read(RawFields raw, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return raw.Read("").Contains("true") ? ParsedAnswer.Of(new Answer("true")) : ParsedAnswer.Of("", EmptyMessage);
+    }
 
     protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
     {

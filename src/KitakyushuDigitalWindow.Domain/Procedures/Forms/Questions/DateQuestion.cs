@@ -102,7 +102,7 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
             return ParsedAnswer.Of(DayPart, $"{Label}：日は1から31の数字で入力してください");
         }
 
-        var read = era.Length == 0 || era == Western ? EraDate.ParseWestern(year, month, day) : EraDate.Parse(era, year, month, day);
+        var read = era.Length == 0 || era == Western ? EraDate.ParseWestern(year, month, day) : OfEra(era, year, month, day);
         if (read.Day is not { } found)
         {
             return Unreadable(read.Problem, era, year, m, d);
@@ -134,12 +134,22 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
         }
     }
 
+    /// <summary>A month belongs to both eras when the era changed in it: 大正元年7月 began on its 30th.</summary>
+    private EraDateResult OfEra(string era, string year, string month, string day)
+    {
+        var read = EraDate.Parse(era, year, month, day);
+        return IsMonth && read.Problem == EraDateProblem.OutsideEra && EraDate.Parse(era, year, month, "30") is { Day: not null } late ? late : read;
+    }
+
     private static string Folded(string text) => WidthFolding.ToHalfWidthAscii(text).Trim();
 
     private ParsedAnswer Unreadable(EraDateProblem? problem, string era, string year, int month, int day) => problem switch
     {
         EraDateProblem.NoSuchDay => ParsedAnswer.Of(DayPart, $"{Label}：{month}月{day}日はありません。日付を確認してください"),
-        EraDateProblem.OutsideEra => ParsedAnswer.Of(YearPart, $"{Label}：{era}{year}年{month}月{day}日はありません。年と元号を確認してください"),
+        EraDateProblem.OutsideEra => ParsedAnswer.Of(YearPart, IsMonth
+            ? $"{Label}：{era}{year}年{month}月はありません。年と元号を確認してください"
+            : $"{Label}：{era}{year}年{month}月{day}日はありません。年と元号を確認してください"),
+        EraDateProblem.UnknownEra => ParsedAnswer.Of(EraPart, $"{Label}の暦を選んでください"),
         _ => ParsedAnswer.Of(YearPart, era.Length == 0 || era == Western
             ? $"{Label}：年は西暦4桁の数字で入力してください"
             : $"{Label}：年は{era}の年数を数字で入力してください"),

@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
+using KitakyushuDigitalWindow.Domain.Text;
 
 namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
@@ -109,6 +110,34 @@ public abstract class Question(QuestionFacts facts)
     protected string ChooseMessage => Label.EndsWith('か') || Label.EndsWith('？')
         ? $"「{Label}」の答えを選んでください"
         : $"{Label}を選んでください";
+
+    /// <summary>The message for a text that is too long; null when it is not.</summary>
+    /// <param name="max">In text elements.</param>
+    protected static string? TooLong(string name, string text, int max)
+    {
+        if (!TextElements.AreMoreThan(text, max))
+        {
+            return null;
+        }
+
+        var length = TextElements.Count(text);
+        var now = length > max ? $"（いま{length:#,0}文字）" : ""; // not so many characters, but under heaps of marks
+        return $"{name}は{max:#,0}文字以内で入力してください{now}";
+    }
+
+    /// <summary>Characters that no keyboard gives; a line feed is none of them.</summary>
+    protected static bool HasControl(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Any(c => char.IsControl(c) && c != '\n');
+    }
+
+    /// <summary>What was pasted from a table or from several lines, as one line.</summary>
+    protected static string OneLine(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Trim();
+    }
 
     protected virtual bool IsBlank(RawFields raw)
     {

@@ -33,8 +33,11 @@ public sealed class RepeatQuestion(QuestionFacts facts) : Question(facts)
     protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var count = int.Parse(answer.Value, CultureInfo.InvariantCulture);
-        if (count < MinItems)
+        if (!int.TryParse(answer.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            yield return new FieldError("", EmptyMessage);
+        }
+        else if (count < MinItems)
         {
             yield return new FieldError("", $"{ItemLabel}を{MinItems}件以上入力してください");
         }

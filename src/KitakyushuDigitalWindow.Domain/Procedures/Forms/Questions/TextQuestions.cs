@@ -20,24 +20,21 @@ public sealed class TextQuestion(QuestionFacts facts) : Question(facts)
 
     protected override ParsedAnswer Read(RawFields raw, DateOnly today)
     {
-        var text = raw[""].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
-        if (Pattern is not null)
-        {
-            text = WidthFolding.WithoutSpacesAndHyphens(WidthFolding.ToHalfWidthAscii(text));
-        }
-
-        return ParsedAnswer.Of(new Answer(IsMultiline ? text : text.Replace('\n', ' ')));
+        var text = IsMultiline
+            ? raw[""].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\t', ' ').Trim()
+            : OneLine(raw[""]);
+        return ParsedAnswer.Of(new Answer(
+            Pattern is null ? text : WidthFolding.WithoutSpacesAndHyphens(WidthFolding.ToHalfWidthAscii(text))));
     }
 
     protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var length = TextElements.Count(answer.Value);
-        if (length > MaxLength)
+        if (TooLong(Label, answer.Value, MaxLength) is { } tooLong)
         {
-            yield return new FieldError("", $"{Label}は{MaxLength:#,0}文字以内で入力してください（いま{length:#,0}文字）");
+            yield return new FieldError("", tooLong);
         }
-        else if (answer.Value.Any(c => char.IsControl(c) && c != '\n'))
+        else if (HasControl(answer.Value))
         {
             yield return new FieldError("", $"{Label}に使えない文字（制御文字）が入っています。入力し直してください");
         }
@@ -59,10 +56,9 @@ public sealed class KanaQuestion(QuestionFacts facts) : Question(facts)
     protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var length = TextElements.Count(answer.Value);
-        if (length > MaxLength)
+        if (TooLong(Label, answer.Value, MaxLength) is { } tooLong)
         {
-            yield return new FieldError("", $"{Label}は{MaxLength}文字以内で入力してください（いま{length:#,0}文字）");
+            yield return new FieldError("", tooLong);
         }
         else if (!answer.Value.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　'))
         {

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace KitakyushuDigitalWindow.Infrastructure.Tests.Files;
+namespace KitakyushuDigitalWindow.TestSupport;
 
 /// <summary>Small real files, made by hand.</summary>
-internal static class SampleFiles
+public static class SampleFiles
 {
     /// <summary>A 1×1 PNG.</summary>
     public static byte[] Png() => Convert.FromBase64String(

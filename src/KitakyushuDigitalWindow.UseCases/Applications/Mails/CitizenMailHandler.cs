@@ -1,0 +1,82 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.UseCases.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
+
+/// <summary>
+/// Tells the applicant by mail that there is something to see. Neither subject nor text holds a name, the procedure or an outcome: mail
+/// travels open, and the page behind the log-in says the rest.
+/// </summary>
+public sealed class CitizenMailHandler(IDigitalWindowDb db, IMailSender mail, PortalAddress address) : IOutboxHandler
+{
+    private const string Prefix = "【北九州市デジタル窓口】";
+
+    public IReadOnlyCollection<string> Kinds { get; } =
+        [OutboxKinds.MailReceived, OutboxKinds.MailCorrectionRequested, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn];
+
+    public async Task HandleAsync(OutboxLine line, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var found = await db.Applications.AsNoTracking().Where(a => a.Id == line.SubjectId)
+            .Select(a => new
+            {
+                a.ReceiptNumber,
+                a.DueOn,
+                db.Citizens.First(c => c.Id == a.CitizenId).Email,
+                CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is not { ReceiptNumber: { } number, Email: { Length: > 0 } to })
+        {
+            return; // gone, or the applicant gave no address: the page tells it
+        }
+
+        if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn) is { } words)
+        {
+            await mail.SendAsync(new MailMessage(to, Prefix + words.Subject, Text(number, words)), cancellationToken);
+        }
+    }
+
+    private static Words? WordsOf(string kind, DateOnly? dueOn, DateOnly? correctionDueOn) => kind switch
+    {
+        OutboxKinds.MailReceived => new(
+            "申請を受け付けました", "申請が届きました。",
+            $"いまは、することはありません。結果は、{Day(dueOn)}ごろまでにお知らせします。直すところがあるときも、メールでお知らせします。"),
+        OutboxKinds.MailCorrectionRequested when correctionDueOn is not null => new(
+            "申請の内容を直してください", "申請の内容に、直していただくところがあります。",
+            $"{Day(correctionDueOn)}までに、下のページを開いて、直して送ってください。"),
+        OutboxKinds.MailCorrectionRequested => null, // put right or withdrawn before the mail went out
+        OutboxKinds.MailDecided => new(
+            "申請についてのお知らせが届いています", "申請の審査が終わり、通知書ができました。",
+            "下のページを開いて、通知書を確認してください。"),
+        OutboxKinds.MailWithdrawn => new(
+            "申請の取下げを受け付けました", "申請の取下げを受け付けました。",
+            "することはありません。取り下げた覚えがないときは、すぐにコールセンターに電話してください。"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static string Day(DateOnly? day) => day is null ? "" : EraDate.FormatWithWeekday(day.Value);
+
+    private string Text(string number, Words words) => $"""
+        {words.Opening}
+
+        受付番号　{number}
+
+        次にすること
+        {words.NextStep}
+
+        申請の状況のページ（ログインが必要です）
+        {address.MyApplication(number)}
+
+        ----
+        このメールは送信専用です。返信しても届きません。
+        分からないことは、コールセンターに電話してください。
+        電話 {CallCentre.Phone}（{CallCentre.Hours}）
+        北九州市デジタル窓口
+        """.ReplaceLineEndings("\n");
+
+    private sealed record Words(string Subject, string Opening, string NextStep);
+}

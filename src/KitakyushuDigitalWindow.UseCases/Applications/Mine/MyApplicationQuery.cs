@@ -1,0 +1,133 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
+
+public sealed record MyEventRow(ApplicationEventKind Kind, DateTime AtUtc, string? Note);
+
+public sealed record MyLetterRow(Guid Id, string Title, string DocumentNumber, long Length, DateTime IssuedAtUtc);
+
+/// <param name="Questions">What is to be put right, in the form's words.</param>
+public sealed record MyCorrectionRow(string Message, DateOnly DueOn, IReadOnlyList<string> Questions);
+
+/// <summary>A filed application as its owner sees it.</summary>
+public sealed record MyApplicationRow
+{
+    public required Guid Id { get; init; }
+
+    public required string ReceiptNumber { get; init; }
+
+    public required ApplicationStatus Status { get; init; }
+
+    public required CitizenState State { get; init; }
+
+    public required ProcedureDefinition Definition { get; init; }
+
+    public required string ApplicantName { get; init; }
+
+    public required Ward Ward { get; init; }
+
+    public required string SectionCode { get; init; }
+
+    public required DateTime ReceivedAtUtc { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The pages that were answered, with the answers as filed.</summary>
+    public required Journey Journey { get; init; }
+
+    /// <summary>The files that were sent; what is being added to a correction is not among them.</summary>
+    public required IReadOnlyList<AttachmentRow> Attachments { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<MyEventRow> Events { get; init; }
+
+    public required IReadOnlyList<MyLetterRow> Letters { get; init; }
+
+    public MyCorrectionRow? Correction { get; init; }
+
+    public bool CanBeWithdrawn => Application.Allows(Status, ApplicationStatus.Withdrawn);
+
+    public WardOffice Office => WardOffices.Of(Ward);
+
+    /// <summary>担当課, with its office.</summary>
+    public string SectionName => $"{Office.Name} {Sections.NameOf(SectionCode)}";
+}
+
+public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+{
+    /// <summary>Null when there is no such application, or it is another person's.</summary>
+    public async Task<MyApplicationRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
+    {
+        var mine = db.Applications.Filed(citizen, receiptNumber).AsNoTracking();
+        var found = await mine
+            .Select(a => new
+            {
+                a.Id,
+                a.ReceiptNumber,
+                a.Status,
+                a.ProcedureVersionId,
+                a.ApplicantName,
+                a.Ward,
+                a.SectionCode,
+                a.ReceivedAtUtc,
+                a.SavedAtUtc,
+                a.DueOn,
+                a.Answers,
+                Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
+                Correction = a.Corrections.Where(c => c.ClosedAtUtc == null)
+                    .Select(c => new { c.Message, c.DueOn, c.QuestionKeys }).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // a query for each list: in one they would multiply each other
+        var shown = CitizenTimeline.Shown;
+        var attachments = await mine.SelectMany(a => a.Attachments).OrderBy(f => f.AddedAtUtc)
+            .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length)).ToListAsync(cancellationToken);
+        var events = await mine.SelectMany(a => a.History).Where(e => shown.Contains(e.Kind))
+            .Select(e => new MyEventRow(e.Kind, e.AtUtc, e.Note)).ToListAsync(cancellationToken);
+        var letters = await mine.SelectMany(a => a.Letters).OrderBy(l => l.IssuedAtUtc)
+            .Select(l => new MyLetterRow(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
+        var definition = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition;
+        var received = found.ReceivedAtUtc!.Value;
+        DateTime? closed = events.Find(e => e.Kind is ApplicationEventKind.Issued or ApplicationEventKind.Withdrawn)?.AtUtc;
+        var facts = new CitizenStateFacts(found.Status, found.Decision, found.DueOn, found.Correction?.DueOn, found.SavedAtUtc, closed);
+
+        // what was filed is shown as it was filed: today's card facts must not change it
+        var journey = Journey.Of(definition.Form, found.Answers, FormContext.On(JapanTime.DayOf(received)));
+        return new MyApplicationRow
+        {
+            Id = found.Id,
+            ReceiptNumber = found.ReceiptNumber!,
+            Status = found.Status,
+            State = CitizenState.Of(facts, clock.TodayInJapan()),
+            Definition = definition,
+            ApplicantName = found.ApplicantName,
+            Ward = found.Ward,
+            SectionCode = found.SectionCode,
+            ReceivedAtUtc = received,
+            DueOn = found.DueOn ?? JapanTime.DayOf(received),
+            Journey = journey,
+            Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)],
+            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind)],
+            Letters = letters,
+            Correction = found.Correction is { } c ? new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)) : null,
+        };
+    }
+
+    private static string[] Labels(FormDefinition form, Journey journey, IReadOnlyList<string> keys)
+    {
+        var byKey = journey.Steps.SelectMany(s => s.Questions.Select(q => (q.Key, Label: CorrectionQuestion.LabelOf(q.Question, s.Row))))
+            .GroupBy(q => q.Key).ToDictionary(q => q.Key, q => q.First().Label);
+        return [.. keys.Select(k => byKey.GetValueOrDefault(k) ?? form.Find(k)?.Label).OfType<string>()];
+    }
+}

@@ -1,0 +1,82 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
+
+/// <param name="ReceiptNumber">Null for a draft.</param>
+public sealed record MyApplicationsRow(
+    Guid Id, long Sequence, string? ReceiptNumber, string ProcedureName, DateTime SavedAtUtc, DateTime? ReceivedAtUtc, CitizenState State);
+
+/// <summary>One block of the list.</summary>
+/// <param name="Count">Of the whole block, not of the rows shown.</param>
+/// <param name="Before">Where the next rows begin; null when these are all.</param>
+public sealed record MyApplicationsBlock(CitizenGroup Group, int Count, IReadOnlyList<MyApplicationsRow> Rows, long? Before);
+
+public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
+{
+    public const int PageSize = 20;
+
+    /// <summary>The four blocks, each with its newest rows; empty ones have no rows.</summary>
+    public async Task<IReadOnlyList<MyApplicationsBlock>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var counts = await CountsAsync(cancellationToken);
+        var blocks = new List<MyApplicationsBlock>();
+        foreach (var group in Enum.GetValues<CitizenGroup>())
+        {
+            var take = group switch { CitizenGroup.InProgress => 10, CitizenGroup.Closed => 5, _ => PageSize };
+            blocks.Add(await BlockAsync(group, counts, null, take, cancellationToken));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>One block, from where an earlier page ended.</summary>
+    public async Task<MyApplicationsBlock> ReadAsync(CitizenGroup group, long? before, CancellationToken cancellationToken) =>
+        await BlockAsync(group, await CountsAsync(cancellationToken), before, PageSize, cancellationToken);
+
+    private async Task<Dictionary<ApplicationStatus, int>> CountsAsync(CancellationToken cancellationToken) =>
+        await db.Applications.OwnedBy(citizen).AsNoTracking()
+            .GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+
+    private async Task<MyApplicationsBlock> BlockAsync(
+        CitizenGroup group, Dictionary<ApplicationStatus, int> counts, long? before, int take, CancellationToken cancellationToken)
+    {
+        var statuses = CitizenState.StatusesOf(group);
+        var count = statuses.Sum(s => counts.GetValueOrDefault(s));
+        if (count == 0)
+        {
+            return new MyApplicationsBlock(group, 0, [], null);
+        }
+
+        var from = before ?? long.MaxValue;
+        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+            .Where(a => statuses.Contains(a.Status) && a.Sequence < from)
+            .OrderByDescending(a => a.Sequence)
+            .Take(take + 1)
+            .Select(a => new
+            {
+                a.Id,
+                a.Sequence,
+                a.ReceiptNumber,
+                a.ProcedureName,
+                a.SavedAtUtc,
+                a.ReceivedAtUtc,
+                a.Status,
+                a.DueOn,
+                Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
+                CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
+                ClosedAtUtc = a.History
+                    .Where(e => e.Kind == ApplicationEventKind.Issued || e.Kind == ApplicationEventKind.Withdrawn)
+                    .Select(e => (DateTime?)e.AtUtc).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        var today = clock.TodayInJapan();
+        var rows = found.Take(take).Select(a => new MyApplicationsRow(
+            a.Id, a.Sequence, a.ReceiptNumber, a.ProcedureName, a.SavedAtUtc, a.ReceivedAtUtc,
+            CitizenState.Of(new CitizenStateFacts(a.Status, a.Decision, a.DueOn, a.CorrectionDueOn, a.SavedAtUtc, a.ClosedAtUtc), today)));
+        return new MyApplicationsBlock(group, count, [.. rows], found.Count > take ? found[take - 1].Sequence : null);
+    }
+}

@@ -1,0 +1,39 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
+
+/// <summary>The open correction as its applicant sees it.</summary>
+/// <param name="Version">Of what is shown: sending refuses another.</param>
+public sealed record MyCorrectionPage(
+    Guid ApplicationId, string ReceiptNumber, string ProcedureName, int Version, string Message, DateOnly DueOn, bool IsLate, CorrectionForm Form);
+
+public sealed class MyCorrectionQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+{
+    /// <summary>Refusals: not found; no correction is open.</summary>
+    public async Task<Outcome<MyCorrectionPage>> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.Filed(citizen, receiptNumber).AsNoTracking()
+            .Include(a => a.Attachments).Include(a => a.Corrections)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (application is null)
+        {
+            return ApplicationRefusals.NotFound;
+        }
+
+        if (application.Status != ApplicationStatus.AwaitingCorrection || application.OpenCorrection is not { } correction)
+        {
+            return MineRefusals.NoCorrection;
+        }
+
+        var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+        var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
+        var today = clock.TodayInJapan();
+        return new MyCorrectionPage(
+            application.Id, application.ReceiptNumber!, application.ProcedureName, application.Version, correction.Message, correction.DueOn,
+            correction.DueOn < today, CorrectionForm.Of(definition, application, person, today));
+    }
+}

@@ -1,0 +1,30 @@
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
+
+/// <summary>The applicant's own files; null when there is none such, or it is another person's.</summary>
+public sealed class MyFilesQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+{
+    public async Task<StoredFileRow?> AttachmentAsync(string receiptNumber, Guid attachmentId, CancellationToken cancellationToken) =>
+        await AttachmentAsync(db.Applications.Filed(citizen, receiptNumber), attachmentId, cancellationToken);
+
+    public async Task<StoredFileRow?> OfDraftAsync(Guid draftId, Guid attachmentId, CancellationToken cancellationToken) =>
+        await AttachmentAsync(db.Applications.OwnedBy(citizen).Where(a => a.Id == draftId), attachmentId, cancellationToken);
+
+    public async Task<StoredFileRow?> LetterAsync(string receiptNumber, Guid letterId, CancellationToken cancellationToken)
+    {
+        var found = await db.Applications.Filed(citizen, receiptNumber).AsNoTracking()
+            .SelectMany(a => a.Letters, (a, letter) => new { a.ReceiptNumber, letter.Id, letter.Title, letter.ContentHash })
+            .SingleOrDefaultAsync(l => l.Id == letterId, cancellationToken);
+        return found is null
+            ? null
+            : new StoredFileRow(found.ContentHash, FileName.Clean($"{found.Title}_{found.ReceiptNumber}", FileKind.Pdf), FileKind.Pdf.MediaType());
+    }
+
+    private static async Task<StoredFileRow?> AttachmentAsync(IQueryable<Application> mine, Guid attachmentId, CancellationToken cancellationToken) =>
+        await mine.AsNoTracking().SelectMany(a => a.Attachments).Where(f => f.Id == attachmentId)
+            .Select(f => new StoredFileRow(f.ContentHash, f.FileName, f.ContentType))
+            .SingleOrDefaultAsync(cancellationToken);
+}

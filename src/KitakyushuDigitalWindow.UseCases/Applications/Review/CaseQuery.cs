@@ -1,0 +1,123 @@
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications.Review;
+
+public sealed record CaseFile(Guid Id, string QuestionLabel, string FileName, long Length, DateTime AddedAtUtc);
+
+public sealed record CaseEvent(ApplicationEventKind Kind, DateTime AtUtc, string Who, string? Note);
+
+/// <param name="Changes">The named questions with the value when the correction was asked for and the value after it.</param>
+public sealed record CaseCorrection(
+    CorrectionKind Kind, string Message, DateOnly DueOn, DateTime OpenedAtUtc, DateTime? ClosedAtUtc, IReadOnlyList<ChangedAnswer> Changes);
+
+public sealed record CaseDecision(
+    DecisionKind Kind, string Content, string? Reason, string ProposedBy, DateTime ProposedAtUtc,
+    string? DocumentNumber, string? DecidedBy, DateTime? DecidedAtUtc, bool IsSentBack);
+
+public sealed record CaseLetter(Guid Id, string Title, string DocumentNumber, long Length, DateTime IssuedAtUtc);
+
+/// <summary>A case as the office sees it.</summary>
+/// <param name="Version">As shown; every act on the case posts it.</param>
+/// <param name="ProposalId">What waits for approval.</param>
+public sealed record CaseRow(
+    Guid Id, string ReceiptNumber, int Version, ApplicationStatus Status, bool IsOpen, string ProcedureName, ProcedureDefinition Definition,
+    string Applicant, DateTime ReceivedAtUtc, DateOnly DueOn, int DaysLeft, string Assignee, IReadOnlyList<AnswerSection> Sections,
+    IReadOnlyList<CaseFile> Files, IReadOnlyList<CaseEvent> History, IReadOnlyList<CaseCorrection> Corrections,
+    IReadOnlyList<CaseDecision> Decisions, IReadOnlyList<CaseLetter> Letters, Guid? ProposalId)
+{
+    public CaseCorrection? OpenCorrection => Corrections.FirstOrDefault(c => c.ClosedAtUtc is null);
+
+    /// <summary>The approver's comment on a proposal that came back and has not been made again.</summary>
+    public CaseEvent? SentBack =>
+        Status == ApplicationStatus.UnderReview && History.FirstOrDefault(e => e.Kind != ApplicationEventKind.Corrected) is { Kind: ApplicationEventKind.SentBack } last
+            ? last : null;
+}
+
+/// <summary>Reads a case without a trace; pages that show one begin with <see cref="OpenCaseHandler"/>.</summary>
+public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, TimeProvider clock)
+{
+    /// <summary>Null when there is no such application in the reader's ward and section.</summary>
+    public async Task<CaseRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
+    {
+        var found = await db.Applications.VisibleTo(staff).AsNoTracking()
+            .Where(a => a.ReceiptNumber == receiptNumber)
+            .Select(a => new
+            {
+                a.Id,
+                a.Version,
+                a.Status,
+                a.IsOpen,
+                a.ProcedureName,
+                a.ProcedureVersionId,
+                a.ApplicantName,
+                a.ReceivedAtUtc,
+                a.DueOn,
+                a.AssigneeId,
+                a.Answers,
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var definition = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition;
+        // one query per list: joined into one they would multiply, each row with all answers
+        var one = db.Applications.AsNoTracking().Where(a => a.Id == found.Id);
+        // what the applicant has chosen for an open correction is not filed before they send it
+        var files = await one.SelectMany(a => a.Attachments, (a, f) => new { a, f })
+            .Where(x => !x.a.Corrections.Any(c => c.ClosedAtUtc == null && c.OpenedAtUtc <= x.f.AddedAtUtc))
+            .OrderBy(x => x.f.AddedAtUtc)
+            .Select(x => new { x.f.Id, x.f.QuestionKey, x.f.FileName, x.f.Length, x.f.AddedAtUtc }).ToListAsync(cancellationToken);
+        var events = await one.SelectMany(a => a.History).OrderByDescending(e => e.AtUtc)
+            .Select(e => new { e.Kind, e.AtUtc, e.ActorId, e.Note }).ToListAsync(cancellationToken);
+        var corrections = await one.SelectMany(a => a.Corrections).OrderBy(c => c.OpenedAtUtc).ToListAsync(cancellationToken);
+        var decisions = await one.SelectMany(a => a.Decisions).OrderByDescending(d => d.ProposedAtUtc)
+            .Select(d => new { d.Kind, d.Content, d.Reason, d.ProposedBy, d.ProposedAtUtc, d.DocumentNumber, d.DecidedBy, d.DecidedAtUtc, d.IsSentBack })
+            .ToListAsync(cancellationToken);
+        var letters = await one.SelectMany(a => a.Letters).OrderByDescending(l => l.IssuedAtUtc)
+            .Select(l => new CaseLetter(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
+        var proposal = await db.Proposals.AsNoTracking()
+            .Where(p => p.SubjectId == found.Id && p.Status == ProposalStatus.Pending).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
+        var names = await ActorNames.ReadAsync(
+            db, [found.AssigneeId, .. events.Select(e => e.ActorId), .. decisions.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy })], cancellationToken);
+        var labels = new AnswerLabels(definition.Form, found.Answers);
+
+        return new CaseRow(
+            found.Id, receiptNumber, found.Version, found.Status, found.IsOpen, found.ProcedureName, definition, found.ApplicantName,
+            found.ReceivedAtUtc!.Value, found.DueOn!.Value, found.DueOn.Value.DayNumber - clock.TodayInJapan().DayNumber, names.Of(found.AssigneeId),
+            AnswerSection.Of(definition.Form, found.Answers, clock.TodayInJapan()),
+            [.. files.Select(f => new CaseFile(f.Id, labels.Of(f.QuestionKey), f.FileName, f.Length, f.AddedAtUtc))],
+            [.. events.Select(e => new CaseEvent(e.Kind, e.AtUtc, names.Of(e.ActorId), e.Note))],
+            [.. corrections.Select((c, i) => new CaseCorrection(
+                c.Kind, c.Message, c.DueOn, c.OpenedAtUtc, c.ClosedAtUtc,
+                labels.Changes(c.QuestionKeys, c.Before, i + 1 < corrections.Count ? corrections[i + 1].Before : found.Answers))).Reverse()],
+            [.. decisions.Select(d => new CaseDecision(
+                d.Kind, d.Content, d.Reason, names.Of(d.ProposedBy), d.ProposedAtUtc, d.DocumentNumber, names.Of(d.DecidedBy), d.DecidedAtUtc, d.IsSentBack))],
+            letters, proposal);
+    }
+}
+
+/// <summary>閲覧: shows a case and records who looked. The case itself stays as it is, its version too.</summary>
+public sealed class OpenCaseHandler(CaseQuery query, IDigitalWindowDb db, ICurrentStaff staff, TimeProvider clock)
+{
+    /// <summary>Null when there is no such application in the reader's ward and section.</summary>
+    public async Task<CaseRow?> HandleAsync(string receiptNumber, CancellationToken cancellationToken)
+    {
+        var found = await query.ReadAsync(receiptNumber, cancellationToken);
+        if (found is not null)
+        {
+            db.Audit.Add(new AuditEntry("application.view", receiptNumber, clock.ActBy(staff)));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return found;
+    }
+}

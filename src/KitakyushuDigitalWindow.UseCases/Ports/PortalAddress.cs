@@ -1,0 +1,12 @@
+namespace KitakyushuDigitalWindow.UseCases.Ports;
+
+/// <summary>Where people reach the portal, for mails and letters (<c>Portal:BaseUrl</c>).</summary>
+/// <param name="BaseUrl">Without a slash at the end.</param>
+public sealed record PortalAddress(string BaseUrl)
+{
+    public static PortalAddress Of(string? baseUrl) =>
+        new((string.IsNullOrWhiteSpace(baseUrl) ? "http://localhost:5080" : baseUrl).TrimEnd('/'));
+
+    /// <summary>The page that shows the state of an application to its owner.</summary>
+    public string MyApplication(string receiptNumber) => $"{BaseUrl}/my/applications/{receiptNumber}";
+}

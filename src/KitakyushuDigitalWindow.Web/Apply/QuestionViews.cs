@@ -1,0 +1,41 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using QuestionError = KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions.FieldError;
+
+namespace KitakyushuDigitalWindow.Web.Apply;
+
+/// <summary>The questions of a page as it shows them, and the lines of its error summary.</summary>
+public static class QuestionViews
+{
+    /// <param name="typed">The posted values, when the page is shown again; null shows what is stored or known.</param>
+    /// <param name="found">Towns found for a postal code, and the question that they are for.</param>
+    public static IReadOnlyList<QuestionView> Of(
+        DraftRow draft,
+        JourneyStep step,
+        Func<string, IReadOnlyList<string>>? typed,
+        IReadOnlyCollection<(string Key, QuestionError Error)> errors,
+        (string Name, IReadOnlyList<string> Towns) found)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(step);
+        var heading = step.Questions is [{ IsFixed: false, Question: { Asks: true } only }] && only is not ConsentQuestion;
+        return
+        [
+            .. step.Questions.Select(q => new QuestionView(
+                q, q.Question.Key, typed, [.. errors.Where(e => e.Key == q.Key).Select(e => e.Error)],
+                [.. draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
+            {
+                Towns = found.Name == q.Question.Key ? found.Towns : [],
+                FileUrl = id => ApplyRoutes.DraftFile(draft.Id, id),
+            }),
+        ];
+    }
+
+    /// <summary>Each line leads to the input that is wrong; to the first one where the whole question is.</summary>
+    public static IReadOnlyList<Shell.FieldError> ErrorsOf(IEnumerable<QuestionView> questions) =>
+    [
+        .. questions.SelectMany(q => q.Errors.Select(e => new Shell.FieldError(
+            q.InputId(q.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""), e.Message))),
+    ];
+}

@@ -1,0 +1,23 @@
+namespace KitakyushuDigitalWindow.Web.My;
+
+/// <summary>Addresses of 申請の状況.</summary>
+public static class MyRoutes
+{
+    public const string Applications = "/my/applications";
+
+    public static string Application(string receiptNumber) => $"{Applications}/{receiptNumber}";
+
+    public static string Slip(string receiptNumber) => Application(receiptNumber) + "/slip";
+
+    public static string Withdraw(string receiptNumber) => Application(receiptNumber) + "/withdraw";
+
+    public static string Correct(string receiptNumber) => Application(receiptNumber) + "/correct";
+
+    public static string CheckCorrection(string receiptNumber) => Correct(receiptNumber) + "/check";
+
+    public static string Attachment(string receiptNumber, Guid attachmentId) => $"{Application(receiptNumber)}/files/{attachmentId}";
+
+    public static string Letter(string receiptNumber, Guid letterId) => $"{Application(receiptNumber)}/letters/{letterId}";
+
+    public static string Discard(Guid draftId) => $"{Applications}/drafts/{draftId}/discard";
+}

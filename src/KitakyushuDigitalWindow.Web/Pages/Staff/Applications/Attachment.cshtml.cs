@@ -1,0 +1,12 @@
+using KitakyushuDigitalWindow.UseCases.Applications.Review;
+using KitakyushuDigitalWindow.Web.Files;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
+
+public class AttachmentModel(OpenFileHandler handler, StoredFiles files) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string receiptNumber, Guid id, CancellationToken cancellationToken) =>
+        await files.SendAsync(HttpContext, await handler.AttachmentAsync(receiptNumber, id, cancellationToken), cancellationToken);
+}

@@ -1,0 +1,55 @@
+using KitakyushuDigitalWindow.UseCases.Applications.Review;
+using KitakyushuDigitalWindow.Web.Review;
+using KitakyushuDigitalWindow.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
+
+public class CaseModel(OpenCaseHandler open, CaseQuery query, StartReviewHandler startReview) : PageModel
+{
+    public const string FilesTab = "files";
+    public const string HistoryTab = "history";
+    public const string DocumentsTab = "documents";
+
+    [FromRoute]
+    public string ReceiptNumber { get; set; } = "";
+
+    [FromRoute]
+    public string? Tab { get; set; }
+
+    /// <summary>Of the case, as the page showed it.</summary>
+    [BindProperty]
+    public int? Version { get; set; }
+
+    public CaseRow Case { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await open.HandleAsync(ReceiptNumber, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Case = found;
+        return Page();
+    }
+
+    /// <summary>審査を始める.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await startReview.HandleAsync(new StartReviewCommand(ReceiptNumber, Version), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            return Redirect(StaffRoutes.Case(ReceiptNumber));
+        }
+
+        if (await query.ReadAsync(ReceiptNumber, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Case = found;
+        return this.ShowAgain(outcome.Refusal);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Web.Shell;
+
+namespace KitakyushuDigitalWindow.Web.Review;
+
+/// <summary>The office's words on its screens; the citizen's are others.</summary>
+public static class CaseWords
+{
+    public static ChipKind ChipOf(ApplicationStatus status) => status switch
+    {
+        ApplicationStatus.Received => ChipKind.Info,
+        ApplicationStatus.UnderReview => ChipKind.Progress,
+        ApplicationStatus.AwaitingCorrection => ChipKind.Action,
+        ApplicationStatus.InApproval => ChipKind.Approve,
+        ApplicationStatus.Decided => ChipKind.Progress,
+        _ => ChipKind.Neutral,
+    };
+
+    /// <summary>The class alone, for long lists.</summary>
+    public static string ChipClass(ApplicationStatus status) => ChipOf(status) switch
+    {
+        ChipKind.Info => " kdw-chip--info",
+        ChipKind.Progress => " kdw-chip--progress",
+        ChipKind.Action => " kdw-chip--action",
+        ChipKind.Approve => " kdw-chip--approve",
+        _ => "",
+    };
+
+    public static ChipKind ChipOf(ProposalStatus status) => status switch
+    {
+        ProposalStatus.Pending => ChipKind.Approve,
+        ProposalStatus.SentBack => ChipKind.Action,
+        _ => ChipKind.Done,
+    };
+
+    public static string Label(ProposalStatus status) => status switch
+    {
+        ProposalStatus.Pending => "決裁待ち",
+        ProposalStatus.Approved => "承認",
+        _ => "差戻し",
+    };
+
+    public static string DaysLeft(int days) => days switch
+    {
+        < 0 => string.Create(CultureInfo.InvariantCulture, $"{-days}日超過"),
+        0 => "今日まで",
+        _ => string.Create(CultureInfo.InvariantCulture, $"残り{days}日"),
+    };
+
+    public static string Label(CorrectionKind kind) => kind switch
+    {
+        CorrectionKind.Incorrect => "誤りを直してもらう",
+        CorrectionKind.Incomplete => "足りないものを出してもらう",
+        _ => "古いものを新しくしてもらう",
+    };
+
+    public static string Label(ApplicationEventKind kind) => kind switch
+    {
+        ApplicationEventKind.Started => "作成開始",
+        ApplicationEventKind.Received => "到達（受付）",
+        ApplicationEventKind.ReviewStarted => "審査開始",
+        ApplicationEventKind.CorrectionRequested => "補正の求め",
+        ApplicationEventKind.Corrected => "補正が届いた",
+        ApplicationEventKind.Proposed => "起案",
+        ApplicationEventKind.SentBack => "差戻し（庁内）",
+        ApplicationEventKind.Decided => "決裁・決定",
+        ApplicationEventKind.Issued => "通知書の交付",
+        _ => "取下げ",
+    };
+
+    /// <summary>Where an answer came from, when it is not what the applicant typed.</summary>
+    public static string? Label(AnswerSource source) => source switch
+    {
+        AnswerSource.Card => "カードの情報",
+        AnswerSource.Staff => "職員が入力",
+        AnswerSource.Derived => "自動で計算",
+        _ => null,
+    };
+}

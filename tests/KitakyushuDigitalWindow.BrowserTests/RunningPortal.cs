@@ -1,0 +1,30 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.TestSupport;
+
+namespace KitakyushuDigitalWindow.BrowserTests;
+
+/// <summary>The built program with sandbox, jobs, mail and demo people, on an empty folder: what a newcomer starts.</summary>
+public sealed class RunningPortal : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kdw-browser-").FullName;
+    private PortalProcess? _process;
+
+    public string Url => _process!.Url.ToString().TrimEnd('/');
+
+    public string SandboxUrl { get; } = $"http://localhost:{PortalProcess.FreePort()}";
+
+    public async Task InitializeAsync() => _process = await PortalProcess.StartReadyAsync(
+        _folder,
+        ("Sandbox__Url", SandboxUrl),
+        ("Mail__Port", PortalProcess.FreePort().ToString(CultureInfo.InvariantCulture)),
+        ("Jobs__Enabled", "true"),
+        ("Demo__Seed", "small"),
+        ("Logs__Level", "Warning"));
+
+    public Task DisposeAsync()
+    {
+        _process?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Reflection;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using Xunit;
+
+namespace KitakyushuDigitalWindow.Domain.Tests.Applications;
+
+/// <summary>The transition table, act by act and state by state.</summary>
+public class ApplicationActsTests
+{
+    private static readonly AnswerSet _corrected = Cases.Answers.With("childName", new Answer("架空　希望"));
+
+    /// <summary>Every act: from where it is allowed, the state after it (null = the same), and whether it leaves a line of history.</summary>
+    private static readonly Dictionary<string, (Func<Application, Act, Outcome> Do, ApplicationStatus[] From, ApplicationStatus? To)> _acts = new()
+    {
+        [nameof(Application.Save)] = ((a, act) => a.Save(_corrected, act), [ApplicationStatus.Draft], null),
+        [nameof(Application.Attach)] = (
+            (a, act) => new Outcome(a.Attach("attachmentInsurance", "b.png", "image/png", 10, "hash", act).Refusal),
+            [ApplicationStatus.Draft, ApplicationStatus.AwaitingCorrection], null),
+        [nameof(Application.Detach)] = ((a, act) => a.Detach(Guid.NewGuid(), act), [ApplicationStatus.Draft], null),
+        [nameof(Application.Submit)] = (
+            (a, act) => a.Submit(Cases.Submission(), act), [ApplicationStatus.Draft], ApplicationStatus.Received),
+        [nameof(Application.StartReview)] = ((a, act) => a.StartReview(act), [ApplicationStatus.Received], ApplicationStatus.UnderReview),
+        [nameof(Application.RequestCorrection)] = (
+            (a, act) => a.RequestCorrection(CorrectionKind.Incomplete, ["childName"], "名前が違います", new DateOnly(2026, 12, 1), act),
+            [ApplicationStatus.UnderReview], ApplicationStatus.AwaitingCorrection),
+        [nameof(Application.SaveCorrection)] = ((a, act) => a.SaveCorrection(_corrected, act), [ApplicationStatus.AwaitingCorrection], null),
+        [nameof(Application.SubmitCorrection)] = (
+            (a, act) => a.SubmitCorrection(_corrected, act), [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
+        [nameof(Application.ProposeDecision)] = (
+            (a, act) => a.ProposeDecision(DecisionKind.Granted, "認める", null, "{}", "another-hash", act),
+            [ApplicationStatus.UnderReview], ApplicationStatus.InApproval),
+        [nameof(Application.SendBack)] = ((a, act) => a.SendBack("理由を足す", act), [ApplicationStatus.InApproval], ApplicationStatus.UnderReview),
+        [nameof(Application.Decide)] = (
+            (a, act) => a.Decide(Cases.LetterHash, "第2号", act), [ApplicationStatus.InApproval], ApplicationStatus.Decided),
+        [nameof(Application.Issue)] = (
+            (a, act) => a.Issue("認定通知書", "第2号", "pdf", 5, act), [ApplicationStatus.Decided], ApplicationStatus.Completed),
+        [nameof(Application.Withdraw)] = (
+            (a, act) => a.Withdraw("不要になった", act),
+            [ApplicationStatus.Received, ApplicationStatus.UnderReview, ApplicationStatus.AwaitingCorrection], ApplicationStatus.Withdrawn),
+    };
+
+    public static TheoryData<string, ApplicationStatus> Table()
+    {
+        var table = new TheoryData<string, ApplicationStatus>();
+        foreach (var act in _acts.Keys)
+        {
+            foreach (var status in Enum.GetValues<ApplicationStatus>())
+            {
+                table.Add(act, status);
+            }
+        }
+
+        return table;
+    }
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Act_FromEveryStatus_IsDoneOrRefusedAndThenChangesNothing(string name, ApplicationStatus from)
+    {
+        var (act, allowed, to) = _acts[name];
+        var application = Cases.In(from);
+        var before = Snapshot.Of(application);
+        var who = new Act("staff:someone", new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        var outcome = act(application, who);
+
+        if (!allowed.Contains(from))
+        {
+            Assert.Contains(outcome.Refusal?.Code, (string[])["application.not_allowed", "application.correction_open"]);
+            Assert.Equal(before, Snapshot.Of(application));
+            return;
+        }
+
+        Assert.Null(outcome.Refusal);
+        Assert.Equal(to ?? from, application.Status);
+        Assert.Equal(before.Version + 1, application.Version);
+        Assert.Equal(application.Status.IsOpen(), application.IsOpen);
+        Assert.Equal(before.History + (to is null ? 0 : 1), application.History.Count);
+        if (to is not null)
+        {
+            var line = application.History[^1];
+            Assert.Equal((to.Value, who.ActorId, who.AtUtc), (line.Status, line.ActorId, line.AtUtc));
+        }
+    }
+
+    [Fact]
+    public void Table_NamesEveryActOfAnApplication()
+    {
+        var acts = typeof(Application).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(m => !m.IsSpecialName && m.GetParameters().Any(p => p.ParameterType == typeof(Act))).Select(m => m.Name);
+
+        Assert.Equal(_acts.Keys.Order(StringComparer.Ordinal), acts.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ApplicationStatus.Received)]
+    [InlineData(ApplicationStatus.InApproval)]
+    [InlineData(ApplicationStatus.Withdrawn)]
+    public void NotAllowed_TheMessageNamesTheStatusInTheOfficesWords(ApplicationStatus status) =>
+        Assert.Contains($"「{status.Label()}」", Cases.In(status).Save(AnswerSet.Empty, Cases.ByCitizen()).Refusal!.Message, StringComparison.Ordinal);
+
+    /// <summary>All that an act could change.</summary>
+    private sealed record Snapshot(
+        ApplicationStatus Status, bool IsOpen, int Version, int History, AnswerSet Answers, string Attachments, string Corrections,
+        string Decisions, int Letters, string? Assignee, string? ReceiptNumber, Ward Ward, DateTime Saved, DateTime? Received, DateOnly? Due)
+    {
+        public static Snapshot Of(Application a) => new(
+            a.Status, a.IsOpen, a.Version, a.History.Count, a.Answers,
+            string.Join(';', a.Attachments.Select(f => f.Id)),
+            string.Join(';', a.Corrections.Select(c => (c.Id, c.ClosedAtUtc, c.Draft["childName"]?.Value))),
+            string.Join(';', a.Decisions.Select(d => (d.Id, d.IsSentBack, d.DecidedBy, d.DocumentNumber))),
+            a.Letters.Count, a.AssigneeId, a.ReceiptNumber, a.Ward, a.SavedAtUtc, a.ReceivedAtUtc, a.DueOn);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+
+namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
+
+/// <summary>Arguments for any query or command, made from one application by the names and types of the parameters.</summary>
+internal sealed class PlausibleArguments(Application application, Proposal? proposal)
+{
+    public object? For(ParameterInfo parameter) => Of(parameter.Name ?? "", parameter.ParameterType, depth: 0);
+
+    private object? Of(string name, Type type, int depth)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(CancellationToken))
+        {
+            return CancellationToken.None;
+        }
+
+        if (plain == typeof(Guid))
+        {
+            return GuidFor(name);
+        }
+
+        if (plain == typeof(string))
+        {
+            return TextFor(name);
+        }
+
+        return plain.IsEnum ? plain == typeof(Ward) ? application.Ward : Enum.GetValues(plain).GetValue(0)
+            : plain == typeof(bool) ? true
+            : plain == typeof(int) ? Nullable.GetUnderlyingType(type) is null ? application.Version : null
+            : plain == typeof(long) ? application.Sequence
+            : plain == typeof(DateOnly) ? new DateOnly(2026, 12, 4)
+            : plain == typeof(DateTime) ? new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)
+            : plain == typeof(Stream) ? new MemoryStream("%PDF-1.7\n%%EOF"u8.ToArray())
+            : plain == typeof(Func<string, IReadOnlyList<string>>) ? (Func<string, IReadOnlyList<string>>)(_ => [])
+            : plain.IsAssignableFrom(typeof(string[])) ? new[] { application.Answers.All.Keys.FirstOrDefault() ?? "" }
+            : Made(plain, depth);
+    }
+
+    private Guid GuidFor(string name) =>
+        Has(name, "proposal") ? proposal?.Id ?? Guid.Empty
+        : Has(name, "attachment") || Has(name, "file") ? application.Attachments.Select(a => a.Id).FirstOrDefault()
+        : Has(name, "letter") ? application.Letters.Select(l => l.Id).FirstOrDefault()
+        : Has(name, "version") ? application.ProcedureVersionId
+        : Has(name, "citizen") ? application.CitizenId
+        : application.Id;
+
+    private string TextFor(string name) =>
+        Has(name, "receipt") ? application.ReceiptNumber ?? "K222-2222-2222"
+        : Has(name, "procedure") ? application.ProcedureId
+        : Has(name, "page") ? "children"
+        : Has(name, "key") ? application.Answers.All.Keys.FirstOrDefault() ?? "name"
+        : Has(name, "filename") ? "見本.pdf"
+        : Has(name, "hash") ? proposal?.ContentHash ?? ""
+        : "見本";
+
+    /// <summary>A command or criteria record: its longest constructor, then the properties that can be set.</summary>
+    private object? Made(Type type, int depth)
+    {
+        const int deep = 4;
+        var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault();
+        if (type.IsAbstract || constructor is null || depth > deep)
+        {
+            return type.IsValueType ? Activator.CreateInstance(type) : null;
+        }
+
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.Name ?? "", p.ParameterType, depth + 1))]);
+        if (constructor.GetParameters().Length == 0)
+        {
+            foreach (var property in type.GetProperties().Where(p => p.CanWrite))
+            {
+                property.SetValue(made, Of(property.Name, property.PropertyType, depth + 1));
+            }
+        }
+
+        return made;
+    }
+
+    private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
+}

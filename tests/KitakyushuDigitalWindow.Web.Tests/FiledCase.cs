@@ -1,0 +1,139 @@
+using System.Text;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Infrastructure.Demo;
+using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.TestSupport;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.UseCases.Procedures;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KitakyushuDigitalWindow.Web.Tests;
+
+/// <summary>A case of 児童手当 as the office or its owner meets it, with what a route may name of it.</summary>
+internal sealed record FiledCase(Application Application, Proposal? Proposal)
+{
+    private const string ProcedureId = "child-allowance-certification";
+
+    private static readonly ApplicationStatus[] _statuses = Enum.GetValues<ApplicationStatus>();
+
+    /// <summary>Does this route parameter name the case, or a part of it?</summary>
+    public static bool NamesTheCase(RoutePatternParameterPart part) => part.Name is "receiptNumber" or "draftId" or "applicationId";
+
+    public static bool Knows(RoutePatternParameterPart part) => NamesTheCase(part) || part.IsOptional || PartOf(part.Name) is not null;
+
+    public string? ValueOf(RoutePatternParameterPart part) => part.Name switch
+    {
+        "receiptNumber" => Application.ReceiptNumber ?? "K222-2222-2222",
+        "draftId" or "applicationId" => Application.Id.ToString(),
+        "pageId" => "children",
+        "row" => "1",
+        "rowPageId" => null,
+        _ => PartOf(part.Name) switch
+        {
+            "attachment" => Application.Attachments.Select(a => a.Id).FirstOrDefault().ToString(),
+            "letter" => Application.Letters.Select(l => l.Id).FirstOrDefault().ToString(),
+            "proposal" => (Proposal?.Id ?? Guid.Empty).ToString(),
+            _ => "nothing",
+        },
+    };
+
+    /// <summary>One case of every status in the ward's children's section.</summary>
+    public static async Task<IReadOnlyList<FiledCase>> InEveryStatusAsync(AppFactory app, Ward ward, string citizen = "citizen-01")
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (db, blobs) = (services.GetRequiredService<DigitalWindowDbContext>(), services.GetRequiredService<IBlobStore>());
+        using var file = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF"));
+        var hash = await blobs.PutAsync(file, CancellationToken.None);
+        var procedure = services.GetRequiredService<IPublishedProcedures>().Find(ProcedureId)!;
+        var person = db.Citizens.Single(c => c.Subject == citizen);
+        var cases = _statuses.Select((status, i) => Make(person, procedure, ward, status, i, hash, app.Clock.Now.UtcDateTime.AddDays(-3))).ToList();
+        db.AddRange(cases.Select(c => c.Application));
+        db.AddRange(cases.Select(c => c.Proposal).OfType<Proposal>());
+        await db.SaveChangesAsync();
+        return cases;
+    }
+
+    private static FiledCase Make(Citizen person, PublishedProcedure procedure, Ward ward, ApplicationStatus status, int number, string hash, DateTime at)
+    {
+        var (citizen, clerk, approver) = (new Act(person.ActorId, at), new Act("staff:someone", at.AddHours(1)), new Act("staff:another", at.AddHours(2)));
+        var definition = procedure.Definition;
+        var application = Application.Start(person.Id, definition.Id, procedure.VersionId, definition.ShortName, citizen);
+        var context = new FormContext(JapanTime.DayOf(at), CitizenFacts.Of(person));
+        var answers = new PlausibleAnswers(number)
+        {
+            Attach = q => application.Attach(q.Key, "見本.pdf", "application/pdf", 14, hash, citizen).Value!.Id.ToString("N"),
+        }.Fill(definition.Form, AnswerSet.Empty, context);
+        application.Save(answers, citizen);
+        if (status == ApplicationStatus.Draft)
+        {
+            return new(application, null);
+        }
+
+        var random = new Random(number);
+        Done(application.Submit(
+            new Submission(ReceiptNumber.Create(random.Next), Journey.Of(definition.Form, answers, context).OnPath(answers), person.Name, ward, definition.Section.Code, context.Today.AddDays(30)),
+            citizen));
+        if (status == ApplicationStatus.Withdrawn)
+        {
+            Done(application.Withdraw("試し", citizen));
+        }
+
+        if (status is ApplicationStatus.Received or ApplicationStatus.Withdrawn)
+        {
+            return new(application, null);
+        }
+
+        Done(application.StartReview(clerk));
+        if (status == ApplicationStatus.AwaitingCorrection)
+        {
+            var key = application.Answers.All.First(a => a.Value.Source == AnswerSource.Citizen && !a.Key.Contains('.', StringComparison.Ordinal)).Key;
+            Done(application.RequestCorrection(CorrectionKind.Incorrect, [key], "試し", context.Today.AddDays(14), clerk));
+        }
+
+        if (status is ApplicationStatus.UnderReview or ApplicationStatus.AwaitingCorrection)
+        {
+            return new(application, null);
+        }
+
+        var letter = DecisionLetter.Of(definition, application, DecisionKind.Granted, "認めます。", null);
+        Done(application.ProposeDecision(DecisionKind.Granted, "認めます。", null, letter.ToJson(), letter.ContentHash(), clerk));
+        var proposal = Proposal.Draft(Proposal.ApplicationDecision, application.Id, ward, definition.Section.Code, "試し", letter.ContentHash(), clerk);
+        if (status == ApplicationStatus.InApproval)
+        {
+            return new(application, proposal);
+        }
+
+        Done(proposal.Approve(null, approver));
+        Done(application.Decide(letter.ContentHash(), "試しの番号", approver));
+        if (status == ApplicationStatus.Completed)
+        {
+            Done(application.Issue("認定通知書", "試しの番号", hash, 14, new Act(Act.SystemActor, at.AddHours(3))));
+        }
+
+        return new(application, proposal);
+    }
+
+    private static string? PartOf(string name) => name switch
+    {
+        "attachmentId" or "fileId" or "id" => "attachment",
+        "letterId" => "letter",
+        "proposalId" => "proposal",
+        "who" or "code" or "pageId" or "row" or "rowPageId" => "other",
+        _ => null,
+    };
+
+    private static void Done(Outcome outcome)
+    {
+        if (!outcome.Succeeded)
+        {
+            throw new InvalidOperationException(outcome.Refusal!.Code);
+        }
+    }
+}
