@@ -74,7 +74,7 @@ public sealed class HouseRulesOfRoutes : IDisposable
             var seen = false;
             foreach (var filed in cases)
             {
-                var url = route.Url(filed.ValueOf);
+                var url = route.Url(p => filed.ValueOf(route.Path, p));
                 foreach (var (who, client) in new[] { ("clerk", clerk), ("approver", approver), ("section", otherSection) })
                 {
                     var isRefused = await StatusAsync(client, url) is HttpStatusCode.NotFound
@@ -109,7 +109,7 @@ public sealed class HouseRulesOfRoutes : IDisposable
             var seen = false;
             foreach (var filed in cases)
             {
-                var url = route.Url(filed.ValueOf);
+                var url = route.Url(p => filed.ValueOf(route.Path, p));
                 if (await StatusAsync(other, url) != HttpStatusCode.NotFound)
                 {
                     leaks.Add($"{route.Path} answers another person for a case in {filed.Application.Status}");
