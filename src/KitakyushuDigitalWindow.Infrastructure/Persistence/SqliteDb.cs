@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -51,8 +52,16 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>The settings stay with a handle, and handles are pooled: each is set once.</summary>
+    private static readonly ConditionalWeakTable<object, object> _set = [];
+
     private static void Apply(DbConnection connection)
     {
+        if (connection is not SqliteConnection { Handle: { } handle } || !_set.TryAdd(handle, handle))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON;";
         command.ExecuteNonQuery();

@@ -23,37 +23,57 @@ public sealed record DraftRow(
     Journey Journey,
     DateOnly ExpiresOn);
 
+/// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
 public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
 {
+    private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
+            .Where(a => a.Id == draftId && a.CitizenId == ownerId)
+            .Join(
+                context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
+                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Attachments.Count(), c))
+            .SingleOrDefault()));
+
+    private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, AttachmentRow>((context, draftId) => context.Set<Application>().AsNoTracking()
+            .Where(a => a.Id == draftId)
+            .SelectMany(a => a.Attachments)
+            .OrderBy(f => f.AddedAtUtc)
+            .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length))));
+
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<DraftRow?> ReadAsync(Guid draftId, CancellationToken cancellationToken)
     {
-        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
-            .Where(a => a.Id == draftId)
-            .Select(a => new
-            {
-                a.Status,
-                a.ReceiptNumber,
-                a.ProcedureVersionId,
-                a.Answers,
-                a.SavedAtUtc,
-                Attachments = a.Attachments.OrderBy(f => f.AddedAtUtc)
-                    .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length)).ToList(),
-                Citizen = db.Citizens.First(c => c.Id == a.CitizenId),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        var context = db.ChangeTracker.Context;
+        if (await _draft.For(context)(context, draftId, citizen.Id) is not { } found)
         {
             return null;
         }
 
+        var files = new List<AttachmentRow>(found.Files);
+        if (found.Files > 0)
+        {
+            await foreach (var file in _files.For(context)(context, draftId).WithCancellation(cancellationToken))
+            {
+                files.Add(file);
+            }
+        }
+
+        return await RowOfAsync(draftId, found, files, cancellationToken);
+    }
+
+    private async Task<DraftRow> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
+    {
         var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
         var context = ContextOf(found.Citizen, clock);
         return new DraftRow(
-            draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, found.Attachments, context,
+            draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(procedure.Definition.Form, found.Answers, context),
             JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays));
     }
+
+    private sealed record Found(
+        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Files, Citizen Citizen);
 
     internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
 }
