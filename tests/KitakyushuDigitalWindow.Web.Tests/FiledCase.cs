@@ -32,8 +32,8 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         "receiptNumber" => Application.ReceiptNumber ?? "K222-2222-2222",
         "draftId" or "applicationId" => Application.Id.ToString(),
         "pageId" => "children",
-        "row" => "1",
-        "rowPageId" => null,
+        "row" when !part.IsOptional => "1",
+        _ when part.IsOptional => null,
         _ => PartOf(part.Name, path) switch
         {
             "attachment" => Application.Attachments.Select(a => a.Id).FirstOrDefault().ToString(),
