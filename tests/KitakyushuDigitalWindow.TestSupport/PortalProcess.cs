@@ -25,7 +25,6 @@ public sealed class PortalProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            UseShellExecute = false,
         };
         (string, string)[] standard =
         [
