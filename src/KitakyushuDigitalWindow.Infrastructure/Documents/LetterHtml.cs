@@ -109,12 +109,12 @@ public static class LetterHtml
 
         html.Append("</div><div class=\"letter-sender\">");
         AppendSender(html, letter.Sender);
-        html.Append("</div><h1>").Append(Encoded(letter.Title)).Append("</h1>");
+        html.Append("</div><h1 class=\"letter-title\">").Append(Encoded(letter.Title)).Append("</h1>");
     }
 
     private static void AppendSlipHead(StringBuilder html, LetterDocument letter)
     {
-        html.Append("<div class=\"letter-slip-head\"><h1>").Append(Encoded(letter.Title)).Append("</h1><div>");
+        html.Append("<div class=\"letter-slip-head\"><h1 class=\"letter-title\">").Append(Encoded(letter.Title)).Append("</h1><div>");
         AppendSender(html, letter.Sender);
         html.Append("</div></div>");
     }
@@ -150,7 +150,7 @@ public static class LetterHtml
     {
         for (var i = 0; i < items.Count; i++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<section class=\"letter-item\"><h2>{i + 1}　")
+            html.Append(CultureInfo.InvariantCulture, $"<section class=\"letter-item\"><h2 class=\"letter-heading\">{i + 1}　")
                 .Append(Encoded(items[i].Heading)).Append("</h2>");
             foreach (var paragraph in items[i].Paragraphs)
             {
@@ -216,7 +216,7 @@ public static class LetterHtml
             return;
         }
 
-        html.Append("<section class=\"letter-appeal\"><h2>この処分に不服があるとき（教示）</h2><ol>");
+        html.Append("<section class=\"letter-appeal\"><h2 class=\"letter-heading\">この処分に不服があるとき（教示）</h2><ol>");
         foreach (var paragraph in paragraphs)
         {
             html.Append("<li>").Append(Encoded(paragraph)).Append("</li>");

@@ -35,7 +35,7 @@ public static class CatalogueWords
         "市政・選挙", "デジタル支援",
     ];
 
-    /// <summary>Procedures that people ask for most at the counters; ids that are not published are left out.</summary>
+    /// <summary>よく使われる手続き: chosen by hand (from the wireframe of the home page) until there are figures of use.</summary>
     public static IReadOnlyList<(string Id, string Label)> Popular { get; } =
     [
         ("resident-record-copy", "住民票の写し"),

@@ -11,7 +11,7 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
 
     private const int _maxTerms = 8;
 
-    /// <summary>Among equals, what most people want comes first: 児童手当 is the word for ten procedures, and most look for the claim.</summary>
+    /// <summary>Among equals, the hand-chosen ones come first: 児童手当 is the word for ten procedures, and the claim opens them all.</summary>
     private const int _popularBonus = 5;
 
     private volatile Index? _index;

@@ -51,8 +51,8 @@ public class ProcedureModel(ProcedurePageQuery query, StartQuery start, ICurrent
     /// <summary>What to do, where the page cannot do it.</summary>
     public string Instead => Procedure.Definition.Online switch
     {
-        OnlineLevel.Partial => "先にオンラインで送信しておくと、窓口での手続きが短くなります。",
-        OnlineLevel.PreSubmit => "前もって送信しておくと、窓口で書く書類が少なくなります。",
+        OnlineLevel.Partial => "オンラインで送信したあと、残りを窓口で行ってください。",
+        OnlineLevel.PreSubmit => "オンラインで送信したあと、窓口にお越しください。",
         OnlineLevel.Info => "分からないことは、担当の窓口か電話でお尋ねください。",
         _ => "下の「用意するもの」を持って、窓口で手続きをしてください。",
     };
