@@ -21,7 +21,13 @@ public sealed record DraftRow(
     IReadOnlyList<AttachmentRow> Attachments,
     FormContext Context,
     Journey Journey,
-    DateOnly ExpiresOn);
+    DateOnly ExpiresOn,
+    int Version)
+{
+    /// <summary>The same draft with other answers.</summary>
+    public DraftRow With(AnswerSet answers, int version) =>
+        this with { Answers = answers, Version = version, Journey = Journey.Of(Procedure.Definition.Form, answers, Context) };
+}
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
 public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
@@ -31,7 +37,7 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
             .Where(a => a.Id == draftId && a.CitizenId == ownerId)
             .Join(
                 context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
-                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Attachments.Count, c))
+                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -69,11 +75,11 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(procedure.Definition.Form, found.Answers, context),
-            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays));
+            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version);
     }
 
     private sealed record Found(
-        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Files, Citizen Citizen);
+        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen);
 
     internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
 }

@@ -12,12 +12,17 @@ namespace KitakyushuDigitalWindow.UseCases.Applications;
 /// <param name="IsNewRow">The row was just being added: when another tab took its number meanwhile, it gets the next one.</param>
 /// <param name="Read">Gives the posted values by input name.</param>
 public sealed record SavePageCommand(
-    Guid DraftId, string PageId, int? Row, string? RowPageId, bool IsNewRow, Func<string, IReadOnlyList<string>> Read);
+    Guid DraftId, string PageId, int? Row, string? RowPageId, bool IsNewRow, Func<string, IReadOnlyList<string>> Read)
+{
+    /// <summary>The draft as the page has just read it; saves a reading when nobody changed it since.</summary>
+    public DraftRow? Known { get; init; }
+}
 
 /// <summary>What became of a posted page.</summary>
 /// <param name="Errors">By answer key; the rest of the page was saved all the same.</param>
 /// <param name="Row">The row that it was saved to.</param>
-public sealed record SavedPage(IReadOnlyList<(string Key, FieldError Error)> Errors, int? Row);
+/// <param name="Draft">The draft after it.</param>
+public sealed record SavedPage(IReadOnlyList<(string Key, FieldError Error)> Errors, int? Row, DraftRow Draft);
 
 public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen, DraftQuery query, TimeProvider clock)
 {
@@ -25,12 +30,15 @@ public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen
 
     private const int Tries = 8;
 
+    private static readonly PerModel<Func<DbContext, Guid, Task<Application?>>> _application = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, Application?>((context, id) => context.Set<Application>().SingleOrDefault(a => a.Id == id)));
+
     /// <summary>Saves what is right on the page and names what is wrong; fields of questions that the page does not show are ignored.</summary>
     public async Task<Outcome<SavedPage>> HandleAsync(SavePageCommand command, CancellationToken cancellationToken)
     {
+        var draft = command.Known ?? await query.ReadAsync(command.DraftId, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            var draft = await query.ReadAsync(command.DraftId, cancellationToken);
             if (draft is null)
             {
                 return ApplicationRefusals.NotFound;
@@ -49,20 +57,27 @@ public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen
 
             try
             {
-                var application = await db.Applications.SingleAsync(a => a.Id == command.DraftId, cancellationToken);
-                var saved = application.Save(change.Apply(application.Answers), clock.ActBy(citizen));
-                if (!saved.Succeeded)
+                var context = db.ChangeTracker.Context;
+                var application = await _application.For(context)(context, command.DraftId);
+                if (application?.Version == draft.Version)
                 {
-                    return saved.Refusal!;
-                }
+                    var saved = application.Save(change.Apply(application.Answers), clock.ActBy(citizen));
+                    if (!saved.Succeeded)
+                    {
+                        return saved.Refusal!;
+                    }
 
-                await db.SaveChangesAsync(cancellationToken);
-                return new SavedPage(change.Errors, change.Row);
+                    await db.SaveChangesAsync(cancellationToken);
+                    return new SavedPage(change.Errors, change.Row, draft.With(application.Answers, application.Version));
+                }
             }
             catch (DbUpdateConcurrencyException) when (attempt < Tries)
             {
-                db.ChangeTracker.Clear(); // another tab saved another page meanwhile: read again, both stay
+                // as below, only later
             }
+
+            db.ChangeTracker.Clear(); // another tab saved another page meanwhile: read again, both stay
+            draft = await query.ReadAsync(command.DraftId, cancellationToken);
         }
     }
 }

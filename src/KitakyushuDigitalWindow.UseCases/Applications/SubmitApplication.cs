@@ -29,14 +29,21 @@ public sealed partial class SubmitApplicationHandler(
 {
     private const int Tries = 8;
 
+    private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Application?>>> _application = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, Guid, Application?>((context, id, ownerId) =>
+            context.Set<Application>().Include(a => a.Attachments).SingleOrDefault(a => a.Id == id && a.CitizenId == ownerId)));
+
+    private static readonly PerModel<Func<DbContext, Guid, Task<Citizen>>> _person = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, Citizen>((context, id) => context.Set<Citizen>().Single(c => c.Id == id)));
+
     /// <summary>The receipt number; or a refusal: not found, incomplete.</summary>
     public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
         for (var attempt = 1; ; attempt++)
         {
-            var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments)
-                .SingleOrDefaultAsync(a => a.Id == command.DraftId, cancellationToken);
+            var context = db.ChangeTracker.Context;
+            var application = await _application.For(context)(context, command.DraftId, citizen.Id);
             if (application is null)
             {
                 return ApplicationRefusals.NotFound;
@@ -68,10 +75,11 @@ public sealed partial class SubmitApplicationHandler(
 
     private async Task<Outcome> SubmitAsync(Application application, SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
-        var person = await db.Citizens.SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+        var context = db.ChangeTracker.Context;
+        var person = await _person.For(context)(context, application.CitizenId);
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        var context = DraftQuery.ContextOf(person, clock);
-        var journey = Journey.Of(definition.Form, application.Answers, context);
+        var facts = DraftQuery.ContextOf(person, clock);
+        var journey = Journey.Of(definition.Form, application.Answers, facts);
         if (!journey.IsComplete || definition.Declarations.Any(d => !command.Declared.Contains(d.Key)))
         {
             return ApplicationRefusals.Incomplete;

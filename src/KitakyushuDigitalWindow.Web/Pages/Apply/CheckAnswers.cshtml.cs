@@ -23,6 +23,12 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            return Redirect(ApplyRoutes.Done(DraftId));
+        }
+
         if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
             return elsewhere;
@@ -33,18 +39,7 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
             ModelState.AddModelError(declaration.Key, $"「{declaration.Label}」を確認して、チェックを入れてください");
         }
 
-        if (!ModelState.IsValid)
-        {
-            return this.ShowAgain();
-        }
-
-        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            return Redirect(ApplyRoutes.Done(DraftId));
-        }
-
-        return outcome.Refusal == ApplicationRefusals.Incomplete ? Redirect(ApplyRoutes.Resume(DraftId)) : this.ShowAgain(outcome.Refusal);
+        return this.ShowAgain(ModelState.IsValid ? outcome.Refusal : null);
     }
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ public class QuestionModel(
             return Page();
         }
 
-        var command = new SavePageCommand(DraftId, PageId, Row, RowPageId, @new, _typed);
+        var command = new SavePageCommand(DraftId, PageId, Row, RowPageId, @new, _typed) { Known = Draft };
         var outcome = await save.HandleAsync(command, cancellationToken);
         if (outcome.Value is not { } saved)
         {
@@ -97,7 +97,7 @@ public class QuestionModel(
         // a refused file says enough: that none is attached need not be said as well
         _errors.AddRange(saved.Errors.Where(e => !IsFile(e.Key) || (!upload && !_errors.Exists(known => known.Key == e.Key))));
         Row = Row is null ? null : saved.Row;
-        if (await LoadAsync(isNewRow: false, cancellationToken) is { } moved)
+        if (Take(saved.Draft, isNewRow: false) is { } moved)
         {
             return moved;
         }
@@ -112,13 +112,11 @@ public class QuestionModel(
 
     private bool IsFile(string key) => Step.Questions.Any(q => q.Key == key && q.Question is FileQuestion);
 
-    private async Task<IActionResult?> LoadAsync(bool isNewRow, CancellationToken cancellationToken)
-    {
-        if (await query.ReadAsync(DraftId, cancellationToken) is not { } draft)
-        {
-            return NotFound();
-        }
+    private async Task<IActionResult?> LoadAsync(bool isNewRow, CancellationToken cancellationToken) =>
+        await query.ReadAsync(DraftId, cancellationToken) is { } draft ? Take(draft, isNewRow) : NotFound();
 
+    private IActionResult? Take(DraftRow draft, bool isNewRow)
+    {
         if (draft.Status != ApplicationStatus.Draft)
         {
             return Redirect(ApplyRoutes.Done(DraftId));
