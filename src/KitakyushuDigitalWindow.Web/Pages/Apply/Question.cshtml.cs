@@ -115,7 +115,7 @@ public class QuestionModel(
     private async Task<IActionResult?> LoadAsync(bool isNewRow, CancellationToken cancellationToken) =>
         await query.ReadAsync(DraftId, cancellationToken) is { } draft ? Take(draft, isNewRow) : NotFound();
 
-    private IActionResult? Take(DraftRow draft, bool isNewRow)
+    private RedirectResult? Take(DraftRow draft, bool isNewRow)
     {
         if (draft.Status != ApplicationStatus.Draft)
         {
