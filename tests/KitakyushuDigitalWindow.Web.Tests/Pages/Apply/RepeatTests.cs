@@ -78,7 +78,7 @@ public sealed class RepeatTests : IDisposable
         using var removed = await remove.PostAsync();
         using var check = await client.GetAsync(new Uri($"/apply/{draft}/check", UriKind.Relative));
 
-        // not row 1: a link to the removed row must find nothing
+        // numbers of rows are never used again: an old link to the removed child finds nothing
         Assert.EndsWith("/children/2/child-name", check.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal("", (await HtmlForm.GetAsync(client, check.Headers.Location!.ToString())).ValueOf("児童の氏名"));
     }
