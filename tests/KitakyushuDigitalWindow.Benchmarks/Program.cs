@@ -23,7 +23,7 @@ Dictionary<string, string> portalSettings = new()
     ["RateLimits__Forms"] = "1000000000",
     ["RateLimits__Submit"] = "1000000000",
 };
-var table = new List<string[]> { new[] { "target", "requests/s", "p50 ms", "p99 ms", "CPU ms each", "ratio to floor", "goal", "met" } };
+List<string[]> table = [["target", "requests/s", "p50 ms", "p99 ms", "CPU ms each", "ratio to floor", "goal", "met"]];
 var allMet = true;
 
 // G before the rest: each start on the database that is there

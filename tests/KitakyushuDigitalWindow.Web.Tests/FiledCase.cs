@@ -25,16 +25,16 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
     /// <summary>Does this route parameter name the case, or a part of it?</summary>
     public static bool NamesTheCase(RoutePatternParameterPart part) => part.Name is "receiptNumber" or "draftId" or "applicationId";
 
-    public static bool Knows(RoutePatternParameterPart part) => NamesTheCase(part) || part.IsOptional || PartOf(part.Name) is not null;
+    public static bool Knows(RoutePatternParameterPart part) => NamesTheCase(part) || part.IsOptional || PartOf(part.Name, "") is not null;
 
-    public string? ValueOf(RoutePatternParameterPart part) => part.Name switch
+    public string? ValueOf(string path, RoutePatternParameterPart part) => part.Name switch
     {
         "receiptNumber" => Application.ReceiptNumber ?? "K222-2222-2222",
         "draftId" or "applicationId" => Application.Id.ToString(),
         "pageId" => "children",
-        "row" => "1",
-        "rowPageId" => null,
-        _ => PartOf(part.Name) switch
+        "row" when !part.IsOptional => "1",
+        _ when part.IsOptional => null,
+        _ => PartOf(part.Name, path) switch
         {
             "attachment" => Application.Attachments.Select(a => a.Id).FirstOrDefault().ToString(),
             "letter" => Application.Letters.Select(l => l.Id).FirstOrDefault().ToString(),
@@ -120,8 +120,11 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         return new(application, proposal);
     }
 
-    private static string? PartOf(string name) => name switch
+    /// <param name="path">Tells what a bare <c>id</c> is the id of.</param>
+    private static string? PartOf(string name, string path) => name switch
     {
+        "id" when path.Contains("/letters/", StringComparison.Ordinal) => "letter",
+        "id" when path.Contains("/approvals/", StringComparison.Ordinal) => "proposal",
         "attachmentId" or "fileId" or "id" => "attachment",
         "letterId" => "letter",
         "proposalId" => "proposal",

@@ -74,14 +74,18 @@ public sealed class HouseRulesOfRoutes : IDisposable
             var seen = false;
             foreach (var filed in cases)
             {
-                var url = route.Url(filed.ValueOf);
+                var url = route.Url(p => filed.ValueOf(route.Path, p));
                 foreach (var (who, client) in new[] { ("clerk", clerk), ("approver", approver), ("section", otherSection) })
                 {
-                    var isRefused = await StatusAsync(client, url) is HttpStatusCode.NotFound
-                        || (who != "approver" && await StatusAsync(client, url) == HttpStatusCode.Forbidden);
-                    if (!isRefused || (route.Takes("POST") && !await PostIsRefusedAsync(client, url)))
+                    var status = await StatusAsync(client, url);
+                    if (status != HttpStatusCode.NotFound && (who == "approver" || status != HttpStatusCode.Forbidden))
                     {
-                        leaks.Add($"{route.Path} answers a {who} of elsewhere for a case in {filed.Application.Status}");
+                        leaks.Add($"GET {route.Path} answers {(int)status} to a {who} of elsewhere for a case in {filed.Application.Status}");
+                    }
+
+                    if (route.Takes("POST") && await PostAsync(client, url) is var posted and not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden))
+                    {
+                        leaks.Add($"POST {route.Path} answers {(int)posted} to a {who} of elsewhere for a case in {filed.Application.Status}");
                     }
                 }
 
@@ -109,7 +113,7 @@ public sealed class HouseRulesOfRoutes : IDisposable
             var seen = false;
             foreach (var filed in cases)
             {
-                var url = route.Url(filed.ValueOf);
+                var url = route.Url(p => filed.ValueOf(route.Path, p));
                 if (await StatusAsync(other, url) != HttpStatusCode.NotFound)
                 {
                     leaks.Add($"{route.Path} answers another person for a case in {filed.Application.Status}");
@@ -131,13 +135,13 @@ public sealed class HouseRulesOfRoutes : IDisposable
     }
 
     /// <summary>With a token of this very session, so that only the scope can refuse it.</summary>
-    private static async Task<bool> PostIsRefusedAsync(HttpClient client, string url)
+    private static async Task<HttpStatusCode> PostAsync(HttpClient client, string url)
     {
         var queue = await HtmlForm.PageAsync(client, "/staff/queue");
         var token = queue.QuerySelector($"input[name={Token}]")?.GetAttribute("value");
         Assert.NotNull(token);
         using var content = new FormUrlEncodedContent([KeyValuePair.Create(Token, token)]);
         using var response = await client.PostAsync(new Uri(url, UriKind.Relative), content);
-        return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden;
+        return response.StatusCode;
     }
 }

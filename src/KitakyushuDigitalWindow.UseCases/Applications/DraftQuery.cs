@@ -37,7 +37,7 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
             .Where(a => a.Id == draftId && a.CitizenId == ownerId)
             .Join(
                 context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
-                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count(), c))
+                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>

@@ -17,7 +17,7 @@ public class ApplicationActsTests
         [nameof(Application.Attach)] = (
             (a, act) => new Outcome(a.Attach("attachmentInsurance", "b.png", "image/png", 10, "hash", act).Refusal),
             [ApplicationStatus.Draft, ApplicationStatus.AwaitingCorrection], null),
-        [nameof(Application.Detach)] = ((a, act) => a.Detach(Guid.NewGuid(), act), [ApplicationStatus.Draft], null),
+        [nameof(Application.Detach)] = ((a, act) => a.Detach(Guid.NewGuid(), act), [ApplicationStatus.Draft, ApplicationStatus.AwaitingCorrection], null),
         [nameof(Application.Submit)] = (
             (a, act) => a.Submit(Cases.Submission(), act), [ApplicationStatus.Draft], ApplicationStatus.Received),
         [nameof(Application.StartReview)] = ((a, act) => a.StartReview(act), [ApplicationStatus.Received], ApplicationStatus.UnderReview),

@@ -84,6 +84,22 @@ public class ApplicationTests
     }
 
     [Fact]
+    public void Detach_InACorrection_TakesWhatIsNewAndKeepsWhatWasFiled()
+    {
+        var draft = Application.Start(Guid.NewGuid(), "p", Guid.NewGuid(), "名", Cases.ByCitizen());
+        var filed = draft.Attach(_question, "old.png", "image/png", 10, "1", Cases.ByCitizen()).Value!;
+        draft.Save(AnswerSet.Empty.With(_question, new Answer(filed.Id.ToString("N"))), Cases.ByCitizen());
+        Assert.True(draft.Submit(Cases.Submission() with { Answers = draft.Answers }, Cases.ByCitizen(1)).Succeeded);
+        Assert.True(draft.StartReview(Cases.ByClerk(2)).Succeeded);
+        Assert.True(draft.RequestCorrection(CorrectionKind.Incorrect, [_question], "読めません", new DateOnly(2026, 12, 4), Cases.ByClerk(3)).Succeeded);
+        var added = draft.Attach(_question, "new.png", "image/png", 10, "2", Cases.ByCitizen(4)).Value!;
+
+        Assert.Equal("application.not_allowed", draft.Detach(filed.Id, Cases.ByCitizen(5)).Refusal?.Code);
+        Assert.True(draft.Detach(added.Id, Cases.ByCitizen(5)).Succeeded);
+        Assert.Equal([filed.Id], draft.Attachments.Select(a => a.Id));
+    }
+
+    [Fact]
     public void RequestCorrection_QuestionThatTheCaseDoesNotHave_IsRefused()
     {
         var application = Cases.In(ApplicationStatus.UnderReview);

@@ -17,7 +17,8 @@ public sealed class SignInJourneyTests(TrialPortal portal) : IClassFixture<Trial
         Assert.Equal("/my/draft/7?page=2", browser.Address.PathAndQuery);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         var claims = browser.Body.Split('\n').Select(c => c.Split('=')[0]).Order(StringComparer.Ordinal);
-        Assert.Equal([SignInClaims.Id, SignInClaims.SignedInAt], claims);
+        Assert.Equal([SignInClaims.Id, SignInClaims.SignedInAt, SignInClaims.Subject], claims);
+        Assert.Contains($"{SignInClaims.Subject}={TrialPortal.RememberedCitizens.Id}", browser.Body, StringComparison.Ordinal); // not the provider's
         Assert.Contains($"{SignInClaims.Id}={TrialPortal.RememberedCitizens.Id}", browser.Body, StringComparison.Ordinal);
         Assert.Equal(
             new CardFacts("citizen-04", "𠮷田　花子", "福岡県北九州市門司区清滝一丁目1番1号", new DateOnly(1994, 8, 27), "19940827", Sex.Female),

@@ -8,6 +8,8 @@ namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 /// <summary>Arguments for any query or command, made from one application by the names and types of the parameters.</summary>
 internal sealed class PlausibleArguments(Application application, Proposal? proposal)
 {
+    private bool _isOfARow;
+
     public object? For(ParameterInfo parameter) => Of(parameter.Name ?? "", parameter.ParameterType, depth: 0);
 
     private object? Of(string name, Type type, int depth)
@@ -25,7 +27,7 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
 
         if (plain == typeof(string))
         {
-            return TextFor(name);
+            return Has(name, "rowpage") ? null : TextFor(name);
         }
 
         return plain.IsEnum ? plain == typeof(Ward) ? application.Ward : Enum.GetValues(plain).GetValue(0)
@@ -51,7 +53,7 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
     private string TextFor(string name) =>
         Has(name, "receipt") ? application.ReceiptNumber ?? "K222-2222-2222"
         : Has(name, "procedure") ? application.ProcedureId
-        : Has(name, "page") ? "children"
+        : Has(name, "page") ? _isOfARow ? "children" : "applicant-name" // the group's page, or the first of the form
         : Has(name, "key") ? application.Answers.All.Keys.FirstOrDefault() ?? "name"
         : Has(name, "filename") ? "見本.pdf"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""
@@ -67,6 +69,7 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         }
 
+        _isOfARow = type.Name.Contains("Row", StringComparison.Ordinal);
         var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.Name ?? "", p.ParameterType, depth + 1))]);
         if (constructor.GetParameters().Length == 0)
         {

@@ -81,9 +81,15 @@ internal sealed class QueryMirror
     /// <summary>Puts the sets of the SQL Server model in the place of SQLite's, also where a query names the database inside.</summary>
     private sealed class Reroot(SqlServerDb db) : ExpressionVisitor
     {
-        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
-            ? new EntityQueryRootExpression(db.GetService<IAsyncQueryProvider>(), db.Model.FindEntityType(root.EntityType.Name)!)
-            : base.VisitExtension(node);
+        protected override Expression VisitExtension(Expression node) => node switch
+        {
+            EntityQueryRootExpression root =>
+                new EntityQueryRootExpression(db.GetService<IAsyncQueryProvider>(), db.Model.FindEntityType(root.EntityType.Name)!),
+            // of a compiled query, which gets its values later
+            QueryParameterExpression parameter => Expression.Constant(
+                parameter.Type == typeof(string) ? "" : parameter.Type.IsValueType ? Activator.CreateInstance(parameter.Type) : null, parameter.Type),
+            _ => base.VisitExtension(node),
+        };
 
         protected override Expression VisitMember(MemberExpression node) =>
             node.Type.IsAssignableTo(typeof(IQueryable)) && !ReadsAParameter.In(node)
@@ -154,5 +160,17 @@ internal sealed class MirroringQueryCompiler(
     {
         QueryMirror.Current?.Take(query, typeof(TResult));
         return base.ExecuteAsync<TResult>(query, cancellationToken);
+    }
+
+    public override Func<QueryContext, TResult> CreateCompiledQuery<TResult>(Expression query)
+    {
+        QueryMirror.Current?.Take(query, typeof(TResult));
+        return base.CreateCompiledQuery<TResult>(query);
+    }
+
+    public override Func<QueryContext, TResult> CreateCompiledAsyncQuery<TResult>(Expression query)
+    {
+        QueryMirror.Current?.Take(query, typeof(TResult));
+        return base.CreateCompiledAsyncQuery<TResult>(query);
     }
 }
