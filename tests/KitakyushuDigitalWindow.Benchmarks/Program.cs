@@ -11,9 +11,11 @@ var kinds = args.FirstOrDefault(a => a.StartsWith("only=", StringComparison.Ordi
 var rounds = quick ? 3 : 5;
 var time = TimeSpan.FromSeconds(quick ? 1 : 3);
 var perRound = quick ? 200 : 400;
+const int WarmRounds = 12;
+const int WarmRequests = 2000;
 
 using var data = new PortalData();
-await data.PrepareAsync(Load.Workers * 4, kinds.Contains('D', StringComparison.Ordinal) ? (rounds + 8) * perRound : 0);
+await data.PrepareAsync(Load.Workers * 4, kinds.Contains('D', StringComparison.Ordinal) ? (rounds + WarmRounds) * perRound : 0);
 var floorFolder = Directory.CreateTempSubdirectory("kdw-floor-").FullName;
 Dictionary<string, string> portalSettings = new()
 {
@@ -142,16 +144,16 @@ static async Task<double> StartTimeAsync(string program, string folder, Dictiona
     return server.StartTime.TotalSeconds;
 }
 
-// until the compiler has done its work: each tier makes a request cheaper
+// until the compiler has done its work: each tier makes a request cheaper, and compiles beside the load
 async Task<int> WarmAsync(Func<TimeSpan, Task<Round>> load)
 {
     var (count, before) = (0, double.MaxValue);
-    for (var i = 0; i < 8; i++)
+    for (var i = 0; i < WarmRounds; i++)
     {
         var round = await load(time);
         count += round.Requests;
         var each = round.CpuSeconds / round.Requests;
-        if (each > before * 0.93)
+        if (count >= WarmRequests && each > before * 0.93)
         {
             break;
         }

@@ -51,7 +51,7 @@ public sealed class ErrorPageTests : IDisposable
         Assert.DoesNotContain("Exception", page.DocumentElement.TextContent, StringComparison.Ordinal);
         var number = page.QuerySelector("main .kdw-mono")!.TextContent;
         Assert.Matches("^[0-9A-F]{4}-[0-9A-F]{4}$", number);
-        var request = Assert.Single(_log.Lines, l => l.Properties.ContainsKey("Inquiry") && l.Properties["Inquiry"].ToString().Contains(number, StringComparison.Ordinal));
+        var request = await _log.WaitForAsync(l => l.Properties.TryGetValue("Inquiry", out var inquiry) && inquiry.ToString().Contains(number, StringComparison.Ordinal));
         Assert.Equal(LogEventLevel.Error, request.Level);
         var failures = _log.Lines.Where(l => l.Exception is not null).ToList();
         Assert.NotEmpty(failures);
@@ -101,6 +101,17 @@ public sealed class ErrorPageTests : IDisposable
         private readonly ConcurrentQueue<LogEvent> _lines = new();
 
         public IReadOnlyCollection<LogEvent> Lines => _lines;
+
+        /// <summary>The line of a request is written when it has ended, which may be after the client has read the answer.</summary>
+        public async Task<LogEvent> WaitForAsync(Func<LogEvent, bool> wanted)
+        {
+            for (var i = 0; i < 100 && !_lines.Any(wanted); i++)
+            {
+                await Task.Delay(50);
+            }
+
+            return Assert.Single(_lines, l => wanted(l));
+        }
 
         public void Emit(LogEvent logEvent) => _lines.Enqueue(logEvent);
     }
