@@ -48,7 +48,7 @@ public sealed class MainJobTests(RunningPortal portal, Chromium chromium) : ICla
         Assert.Contains(name.Replace("　", "", StringComparison.Ordinal), letter, StringComparison.Ordinal);
         Assert.Contains(number, letter, StringComparison.Ordinal);
         Assert.Contains("児童手当を認定します。", letter, StringComparison.Ordinal);
-        Assert.Contains("保福第1号", letter, StringComparison.Ordinal);
+        Assert.Contains("保子第1号", letter, StringComparison.Ordinal);
         Assert.Contains("3か月以内に、北九州市長へ審査請求をすることができます。", letter, StringComparison.Ordinal);
         await SeesMailAsync(parent, number);
     }

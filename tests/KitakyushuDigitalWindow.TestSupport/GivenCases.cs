@@ -154,7 +154,7 @@ public static class GivenCases
         if (wish.Status == ApplicationStatus.Decided)
         {
             proposal.Approve(null, By(approver, 4));
-            application.Decide(letter.ContentHash(), "北九小倉北保福第77号", By(approver, 4));
+            application.Decide(letter.ContentHash(), "北九小倉北保子第77号", By(approver, 4));
             db.Outbox.Add(new OutboxLine(OutboxKinds.PrintLetter, application.Id, now));
         }
     }

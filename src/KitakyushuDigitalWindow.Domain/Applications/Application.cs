@@ -26,7 +26,8 @@ public sealed class Application
         [ApplicationStatus.UnderReview] =
             [ApplicationStatus.AwaitingCorrection, ApplicationStatus.InApproval, ApplicationStatus.Withdrawn],
         [ApplicationStatus.AwaitingCorrection] = [ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
-        [ApplicationStatus.InApproval] = [ApplicationStatus.Decided, ApplicationStatus.UnderReview],
+        [ApplicationStatus.InApproval] =
+            [ApplicationStatus.Decided, ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
         [ApplicationStatus.Decided] = [ApplicationStatus.Completed],
         [ApplicationStatus.Completed] = [],
         [ApplicationStatus.Withdrawn] = [],
@@ -341,7 +342,7 @@ public sealed class Application
         return moved;
     }
 
-    /// <summary>取下げ by the applicant, while the office has not decided.</summary>
+    /// <summary>取下げ by the applicant, while the office has not decided (docs/adr/0006); whoever calls it ends the proposal as well.</summary>
     public Outcome Withdraw(string reason, Act act)
     {
         var moved = MoveTo(ApplicationStatus.Withdrawn, ApplicationEventKind.Withdrawn, act, reason);

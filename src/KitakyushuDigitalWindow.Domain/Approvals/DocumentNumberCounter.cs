@@ -20,11 +20,11 @@ public sealed class DocumentNumberCounter
 
     public int Version { get; private set; }
 
-    /// <summary>The next number; the prefix is the city's to decide (公文書規程: to be confirmed).</summary>
+    /// <summary>The next number, with the marks of ward and section, so that no two sections give the same one (公文書規程: to be confirmed).</summary>
     public string Take()
     {
         Last++;
         Version++;
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"北九{Ward.Label()[..^1]}保福第{Last}号");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"北九{(Ward == Ward.CityHall ? "" : Ward.Label()[..^1])}{Sections.MarkOf(SectionCode)}第{Last}号");
     }
 }

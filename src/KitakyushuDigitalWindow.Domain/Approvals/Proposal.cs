@@ -5,6 +5,7 @@ public enum ProposalStatus
     Pending = 10,   // 決裁待ち
     Approved = 20,  // 承認
     SentBack = 30,  // 差戻し
+    Lapsed = 40,    // 取下げにより終了
 }
 
 public static class ApprovalRefusals
@@ -27,9 +28,10 @@ public sealed class Proposal
 
     private static readonly Dictionary<ProposalStatus, ProposalStatus[]> _allowedNext = new()
     {
-        [ProposalStatus.Pending] = [ProposalStatus.Approved, ProposalStatus.SentBack],
+        [ProposalStatus.Pending] = [ProposalStatus.Approved, ProposalStatus.SentBack, ProposalStatus.Lapsed],
         [ProposalStatus.Approved] = [],
         [ProposalStatus.SentBack] = [],
+        [ProposalStatus.Lapsed] = [],
     };
 
     private Proposal() { } // EF Core
@@ -84,6 +86,9 @@ public sealed class Proposal
     /// <summary>差戻し, with a comment that says what to change.</summary>
     public Outcome SendBack(string? comment, Act act) =>
         string.IsNullOrWhiteSpace(comment) ? ApprovalRefusals.CommentMissing : MoveTo(ProposalStatus.SentBack, comment, act);
+
+    /// <summary>What was to be approved is no longer wished for (取下げ): there is nothing left to decide.</summary>
+    public Outcome Lapse(Act act) => MoveTo(ProposalStatus.Lapsed, null, act);
 
     private Outcome MoveTo(ProposalStatus next, string? comment, Act act)
     {

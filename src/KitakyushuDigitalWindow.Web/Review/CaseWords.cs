@@ -33,6 +33,7 @@ public static class CaseWords
     {
         ProposalStatus.Pending => ChipKind.Approve,
         ProposalStatus.SentBack => ChipKind.Action,
+        ProposalStatus.Lapsed => ChipKind.Neutral,
         _ => ChipKind.Done,
     };
 
@@ -40,6 +41,7 @@ public static class CaseWords
     {
         ProposalStatus.Pending => "決裁待ち",
         ProposalStatus.Approved => "承認",
+        ProposalStatus.Lapsed => "取下げ",
         _ => "差戻し",
     };
 

@@ -37,7 +37,8 @@ public class ApplicationActsTests
             (a, act) => a.Issue("認定通知書", "第2号", "pdf", 5, act), [ApplicationStatus.Decided], ApplicationStatus.Completed),
         [nameof(Application.Withdraw)] = (
             (a, act) => a.Withdraw("不要になった", act),
-            [ApplicationStatus.Received, ApplicationStatus.UnderReview, ApplicationStatus.AwaitingCorrection], ApplicationStatus.Withdrawn),
+            [ApplicationStatus.Received, ApplicationStatus.UnderReview, ApplicationStatus.AwaitingCorrection, ApplicationStatus.InApproval],
+            ApplicationStatus.Withdrawn),
     };
 
     public static TheoryData<string, ApplicationStatus> Table()

@@ -39,7 +39,10 @@ public class ProposalTests
         var sentBack = New();
         sentBack.SendBack("直す", _byOther);
 
-        foreach (var proposal in new[] { approved, sentBack })
+        var lapsed = New();
+        lapsed.Lapse(_byOther);
+
+        foreach (var proposal in new[] { approved, sentBack, lapsed })
         {
             var status = proposal.Status;
             Assert.Equal(ApprovalRefusals.NotPending, proposal.Approve("もう一度", _byOther).Refusal);
@@ -68,7 +71,7 @@ public class ProposalTests
         var first = counter.Take();
         var second = counter.Take();
 
-        Assert.Equal(("北九小倉北保福第1号", "北九小倉北保福第2号"), (first, second));
+        Assert.Equal(("北九小倉北保子第1号", "北九小倉北保子第2号"), (first, second));
         Assert.Equal((2, 2, 2026), (counter.Last, counter.Version, counter.FiscalYear));
     }
 

@@ -25,7 +25,7 @@ public sealed class PrintLetterTests
         Assert.Equal(issued.Length, pdf.Length);
         var text = new PrintedLetter(pdf.ToArray()).Text;
         Assert.Contains("北九花子様", text, StringComparison.Ordinal);
-        Assert.Contains("北九小倉北保福第77号", text, StringComparison.Ordinal);
+        Assert.Contains("北九小倉北保子第77号", text, StringComparison.Ordinal);
         Assert.Contains("令和8年11月22日", text, StringComparison.Ordinal); // the day of the decision
         Assert.Contains("申請のとおり認めます。", text, StringComparison.Ordinal);
         Assert.Contains("3か月以内に、北九州市長へ審査請求をすることができます。", text, StringComparison.Ordinal);

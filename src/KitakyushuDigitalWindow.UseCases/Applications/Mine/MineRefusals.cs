@@ -9,8 +9,8 @@ public static class MineRefusals
     public static readonly Refusal ChangedMeanwhile =
         new("mine.changed_meanwhile", "手続きをしている間に、申請の状況が変わりました。いまの状況を確認してから、もう一度操作してください。");
 
-    public static readonly Refusal BeingDecided =
-        new("mine.being_decided", "結果を決める段階に入っているため、この画面からは取り下げられません。取り下げたいときは、担当課に電話してください。");
+    public static readonly Refusal Decided =
+        new("mine.decided", "結果が決まったため、この画面からは取り下げられません。取り下げたいときは、担当課に電話してください。");
 
     public static readonly Refusal Closed = new("mine.closed", "この申請の手続きは終わっているため、取り下げることはできません。");
 
@@ -23,7 +23,7 @@ public static class MineRefusals
     public static readonly Refusal Unanswered = new("mine.unanswered", "まだ答えていない項目があります。");
 
     public static Refusal CannotWithdraw(ApplicationStatus status) =>
-        status is ApplicationStatus.InApproval or ApplicationStatus.Decided ? BeingDecided : Closed;
+        status is ApplicationStatus.Decided ? Decided : Closed;
 
     public static Refusal NeedsOffice(string group) => new(
         "mine.needs_office", $"この答えに変えると、「{group}」の入力も必要になります。この画面では足せないので、担当課に電話してください。ほかの項目は直して送れます。");

@@ -1,6 +1,7 @@
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Text;
@@ -55,6 +56,11 @@ public sealed partial class WithdrawApplicationHandler(
         if (!application.Withdraw(command.Text, act).Succeeded)
         {
             return MineRefusals.CannotWithdraw(application.Status);
+        }
+
+        foreach (var proposal in await db.Proposals.Where(p => p.SubjectId == application.Id && p.Status == ProposalStatus.Pending).ToListAsync(cancellationToken))
+        {
+            proposal.Lapse(act);
         }
 
         db.Outbox.Add(new OutboxLine(OutboxKinds.MailWithdrawn, application.Id, act.AtUtc));

@@ -1,5 +1,6 @@
 using System.Net;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -73,19 +74,42 @@ public class WithdrawPageTests : MyPageTest
     }
 
     [Fact]
-    public async Task Post_PutToApprovalMeanwhile_RefusesWithClearWordsAndKeepsTheStatus()
+    public async Task Post_PutToApprovalMeanwhile_IsWithdrawnAndEndsTheProposal()
     {
         var application = await Given.UnderReviewAsync(App);
         var form = (await FormAsync(application)).Fill(Reason, "不要になったため");
         await Given.TreatAsync(App, application.Id, a => a.ProposeDecision(DecisionKind.Granted, "案", null, "{}", "hash", Given.StaffAct(App)));
+        var proposal = await App.WithDbAsync(async db =>
+        {
+            var made = db.Proposals.Add(Proposal.Draft(
+                Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode, "案", "hash", Given.StaffAct(App))).Entity;
+            await db.SaveChangesAsync();
+            return made.Id;
+        });
+
+        using var response = await form.PostAsync("申請を取り下げる");
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(ApplicationStatus.Withdrawn, (await Given.SavedAsync(App, application.Id)).Status);
+        Assert.Equal(ProposalStatus.Lapsed, (await App.WithDbAsync(db => db.Proposals.SingleAsync(p => p.Id == proposal))).Status);
+        Assert.Equal(1, await MailsAsync());
+    }
+
+    [Fact]
+    public async Task Post_DecidedMeanwhile_RefusesWithClearWordsAndKeepsTheStatus()
+    {
+        var application = await Given.UnderReviewAsync(App);
+        var form = (await FormAsync(application)).Fill(Reason, "不要になったため");
+        await Given.TreatAsync(App, application.Id, a => a.ProposeDecision(DecisionKind.Granted, "案", null, "{}", "hash", Given.StaffAct(App)));
+        await Given.TreatAsync(App, application.Id, a => a.Decide("hash", "第1号", Given.StaffAct(App)));
 
         using var response = await form.PostAsync("申請を取り下げる");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var words = Words(await HtmlForm.ReadAsync(response));
-        Assert.Contains("結果を決める段階に入っているため", words, StringComparison.Ordinal);
+        Assert.Contains("結果が決まったため", words, StringComparison.Ordinal);
         Assert.Contains("093-582-3311", words, StringComparison.Ordinal);
-        Assert.Equal(ApplicationStatus.InApproval, (await Given.SavedAsync(App, application.Id)).Status);
+        Assert.Equal(ApplicationStatus.Decided, (await Given.SavedAsync(App, application.Id)).Status);
         Assert.Equal(0, await MailsAsync());
     }
 

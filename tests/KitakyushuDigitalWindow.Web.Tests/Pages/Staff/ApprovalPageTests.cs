@@ -43,7 +43,7 @@ public sealed class ApprovalPageTests : IDisposable
         response.RedirectsTo("/staff/approvals");
         var stored = await _app.StoredCaseAsync(_number);
         Assert.Equal(ApplicationStatus.Decided, stored.Status);
-        Assert.Equal("北九小倉北保福第1号", stored.CurrentDecision!.DocumentNumber);
+        Assert.Equal("北九小倉北保子第1号", stored.CurrentDecision!.DocumentNumber);
         Assert.NotEqual(stored.CurrentDecision.ProposedBy, stored.CurrentDecision.DecidedBy);
         Assert.Single(await _app.WithDbAsync(db => Task.FromResult(db.Outbox.Where(o => o.Kind == OutboxKinds.PrintLetter && o.SubjectId == stored.Id).ToList())));
         Assert.True(await _app.WithDbAsync(db => Task.FromResult(db.Audit.Any(a => a.What == "application.approve" && a.Subject == _number))));
@@ -152,7 +152,7 @@ public sealed class ApprovalPageTests : IDisposable
         foreach (var number in numbers)
         {
             var text = (await _app.StoredCaseAsync(number)).CurrentDecision!.DocumentNumber!;
-            given.Add(int.Parse(text["北九小倉北保福第".Length..^1], CultureInfo.InvariantCulture));
+            given.Add(int.Parse(text["北九小倉北保子第".Length..^1], CultureInfo.InvariantCulture));
         }
 
         Assert.Equal(Enumerable.Range(1, Count), given.Order());
