@@ -55,7 +55,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Presses a button or link and waits for the next page.</summary>
-    public async Task PressAsync(string text) => 
+    public async Task PressAsync(string text) =>
         await Page.Locator($"main button:not([aria-hidden]):text-is('{text}'), main a:text-is('{text}')").First.ClickAsync();
 
     public Task NextAsync() => PressAsync("次へ進む");

@@ -6,7 +6,7 @@ namespace KitakyushuDigitalWindow.Domain.Text;
 public static class TextElements
 {
     /// <summary>UTF-16 units per character on average: above what flags and families of emoji take.</summary>
-    private const int _longest = 16;
+    private const int Longest = 16;
 
     public static int Count(string text)
     {
@@ -18,7 +18,7 @@ public static class TextElements
     public static bool AreMoreThan(string text, int count)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > count && (text.Length > count * _longest || Count(text) > count);
+        return text.Length > count && (text.Length > count * Longest || Count(text) > count);
     }
 
     /// <summary>At most the first <paramref name="count"/> characters (0 or more); never ends inside one.</summary>

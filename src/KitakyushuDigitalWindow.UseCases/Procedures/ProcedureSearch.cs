@@ -9,10 +9,10 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
     /// <summary>In characters as people count them; what is longer is cut.</summary>
     public const int MaxLength = 100;
 
-    private const int _maxTerms = 8;
+    private const int MaxTerms = 8;
 
     /// <summary>Among equals, the hand-chosen ones come first: 児童手当 is the word for ten procedures, and the claim opens them all.</summary>
-    private const int _popularBonus = 5;
+    private const int PopularBonus = 5;
 
     private volatile Index? _index;
 
@@ -33,7 +33,7 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
         var all = scored.Where(e => e.Scores.TrueForAll(s => s > 0)).ToList();
         return [.. (all.Count > 0 ? all : scored)
             .OrderByDescending(e => e.Scores.Count(s => s > 0))
-            .ThenByDescending(e => e.Scores.Sum() + (CatalogueWords.Popular.Any(p => p.Id == e.Id) ? _popularBonus : 0))
+            .ThenByDescending(e => e.Scores.Sum() + (CatalogueWords.Popular.Any(p => p.Id == e.Id) ? PopularBonus : 0))
             .ThenBy(e => e.order)
             .Select(e => e.Id)];
     }
@@ -44,7 +44,7 @@ public sealed class ProcedureSearch(IPublishedProcedures procedures)
             .Select(t => new Term(SearchText.Key(t), SearchText.Skeleton(t)))
             .Where(t => t.Key.Length > 0)
             .DistinctBy(t => t.Key)
-            .Take(_maxTerms)];
+            .Take(MaxTerms)];
 
     /// <summary>The name and the category outweigh a word, a word outweighs the situation, and the small print counts least.</summary>
     private static int Score(Entry entry, Term term)

@@ -7,8 +7,8 @@ namespace KitakyushuDigitalWindow.UseCases.Procedures;
 /// <summary>The facts of a definition in the words of the catalogue.</summary>
 public static class ProcedureText
 {
-    private const int _secondsPerQuestion = 20;
-    private const int _secondsToSignInAndCheck = 120;
+    private const int SecondsPerQuestion = 20;
+    private const int SecondsToSignInAndCheck = 120;
 
     /// <summary><c>1通につき300円</c>, or なし.</summary>
     public static string FeeOf(ProcedureFee fee)
@@ -55,7 +55,7 @@ public static class ProcedureText
     {
         ArgumentNullException.ThrowIfNull(definition);
         var seconds = definition.Form.Questions.Where(q => q.Asks && q is not RepeatQuestion)
-            .Sum(q => q.ShowWhen is null ? _secondsPerQuestion : _secondsPerQuestion / 2);
-        return (int)Math.Ceiling((seconds + _secondsToSignInAndCheck) / 300.0) * 5;
+            .Sum(q => q.ShowWhen is null ? SecondsPerQuestion : SecondsPerQuestion / 2);
+        return (int)Math.Ceiling((seconds + SecondsToSignInAndCheck) / 300.0) * 5;
     }
 }

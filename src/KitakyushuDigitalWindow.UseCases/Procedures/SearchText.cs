@@ -7,8 +7,8 @@ namespace KitakyushuDigitalWindow.UseCases.Procedures;
 /// <summary>What the search compares: <see cref="SearchKey"/>, and besides it without long-vowel marks and small kana (コンピュータ, ひつこし).</summary>
 internal static class SearchText
 {
-    private const string _small = "ぁぃぅぇぉっゃゅょゎ";
-    private const string _large = "あいうえおつやゆよわ";
+    private const string Small = "ぁぃぅぇぉっゃゅょゎ";
+    private const string Large = "あいうえおつやゆよわ";
 
     public static string Key(string text)
     {
@@ -17,8 +17,8 @@ internal static class SearchText
         {
             if (c != 'ー')
             {
-                var small = _small.IndexOf(c, StringComparison.Ordinal);
-                key.Append(small < 0 ? c : _large[small]);
+                var small = Small.IndexOf(c, StringComparison.Ordinal);
+                key.Append(small < 0 ? c : Large[small]);
             }
         }
 

@@ -6,7 +6,7 @@ namespace KitakyushuDigitalWindow.Domain.Tests.Applications;
 
 public class ApplicationTests
 {
-    private const string _question = "attachmentInsurance";
+    private const string Question = "attachmentInsurance";
 
     [Fact]
     public void Start_Draft_HasOneLineOfHistoryAndASequenceInOrderOfTime()
@@ -24,7 +24,7 @@ public class ApplicationTests
     public void Submit_Draft_FreezesTheAnswersAndDropsFilesOffThePath()
     {
         var draft = Cases.In(ApplicationStatus.Draft);
-        Assert.True(draft.Attach(_question, "a.png", "image/png", 10, "hash-a", Cases.ByCitizen(1)).Succeeded);
+        Assert.True(draft.Attach(Question, "a.png", "image/png", 10, "hash-a", Cases.ByCitizen(1)).Succeeded);
         Assert.True(draft.Attach("attachmentOffPath", "b.png", "image/png", 10, "hash-b", Cases.ByCitizen(1)).Succeeded);
 
         Assert.True(draft.Submit(Cases.Submission(), Cases.ByCitizen(2)).Succeeded);
@@ -39,9 +39,9 @@ public class ApplicationTests
     public void Attach_SameNameUnderTheSameQuestion_IsRefused()
     {
         var draft = Cases.In(ApplicationStatus.Draft);
-        Assert.True(draft.Attach(_question, "a.png", "image/png", 10, "1", Cases.ByCitizen()).Succeeded);
+        Assert.True(draft.Attach(Question, "a.png", "image/png", 10, "1", Cases.ByCitizen()).Succeeded);
 
-        Assert.Equal(ApplicationRefusals.SameFileName, draft.Attach(_question, "a.png", "image/png", 10, "2", Cases.ByCitizen()).Refusal);
+        Assert.Equal(ApplicationRefusals.SameFileName, draft.Attach(Question, "a.png", "image/png", 10, "2", Cases.ByCitizen()).Refusal);
         Assert.True(draft.Attach("attachmentOther", "a.png", "image/png", 10, "2", Cases.ByCitizen()).Succeeded);
     }
 
@@ -51,16 +51,16 @@ public class ApplicationTests
         var draft = Cases.In(ApplicationStatus.Draft);
         for (var i = 0; i < Application.MaxFiles; i++)
         {
-            Assert.True(draft.Attach(_question, $"{i}.png", "image/png", 1, "h", Cases.ByCitizen()).Succeeded);
+            Assert.True(draft.Attach(Question, $"{i}.png", "image/png", 1, "h", Cases.ByCitizen()).Succeeded);
         }
 
-        Assert.Equal(ApplicationRefusals.TooManyFiles, draft.Attach(_question, "x.png", "image/png", 1, "h", Cases.ByCitizen()).Refusal);
+        Assert.Equal(ApplicationRefusals.TooManyFiles, draft.Attach(Question, "x.png", "image/png", 1, "h", Cases.ByCitizen()).Refusal);
         Assert.Equal(Application.MaxFiles, draft.Attachments.Count);
 
         var heavy = Cases.In(ApplicationStatus.Draft);
-        Assert.True(heavy.Attach(_question, "a.pdf", "application/pdf", Application.MaxFilesBytes - 1, "h", Cases.ByCitizen()).Succeeded);
-        Assert.Equal(ApplicationRefusals.FilesTooLarge, heavy.Attach(_question, "b.pdf", "application/pdf", 2, "h", Cases.ByCitizen()).Refusal);
-        Assert.True(heavy.Attach(_question, "c.pdf", "application/pdf", 1, "h", Cases.ByCitizen()).Succeeded);
+        Assert.True(heavy.Attach(Question, "a.pdf", "application/pdf", Application.MaxFilesBytes - 1, "h", Cases.ByCitizen()).Succeeded);
+        Assert.Equal(ApplicationRefusals.FilesTooLarge, heavy.Attach(Question, "b.pdf", "application/pdf", 2, "h", Cases.ByCitizen()).Refusal);
+        Assert.True(heavy.Attach(Question, "c.pdf", "application/pdf", 1, "h", Cases.ByCitizen()).Succeeded);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class ApplicationTests
     {
         var waiting = Cases.In(ApplicationStatus.AwaitingCorrection);
 
-        Assert.True(waiting.Attach(_question, "new.png", "image/png", 1, "h", Cases.ByCitizen()).Succeeded);
+        Assert.True(waiting.Attach(Question, "new.png", "image/png", 1, "h", Cases.ByCitizen()).Succeeded);
         Assert.Equal(ApplicationRefusals.UnknownQuestion, waiting.Attach("attachmentOther", "x.png", "image/png", 1, "h", Cases.ByCitizen()).Refusal);
     }
 
@@ -76,7 +76,7 @@ public class ApplicationTests
     public void Detach_Draft_TakesTheFileAndOneThatIsGoneIsNoError()
     {
         var draft = Cases.In(ApplicationStatus.Draft);
-        var file = draft.Attach(_question, "a.png", "image/png", 10, "1", Cases.ByCitizen()).Value!;
+        var file = draft.Attach(Question, "a.png", "image/png", 10, "1", Cases.ByCitizen()).Value!;
 
         Assert.True(draft.Detach(file.Id, Cases.ByCitizen()).Succeeded);
         Assert.True(draft.Detach(file.Id, Cases.ByCitizen()).Succeeded);
@@ -87,12 +87,12 @@ public class ApplicationTests
     public void Detach_InACorrection_TakesWhatIsNewAndKeepsWhatWasFiled()
     {
         var draft = Application.Start(Guid.NewGuid(), "p", Guid.NewGuid(), "名", Cases.ByCitizen());
-        var filed = draft.Attach(_question, "old.png", "image/png", 10, "1", Cases.ByCitizen()).Value!;
-        draft.Save(AnswerSet.Empty.With(_question, new Answer(filed.Id.ToString("N"))), Cases.ByCitizen());
+        var filed = draft.Attach(Question, "old.png", "image/png", 10, "1", Cases.ByCitizen()).Value!;
+        draft.Save(AnswerSet.Empty.With(Question, new Answer(filed.Id.ToString("N"))), Cases.ByCitizen());
         Assert.True(draft.Submit(Cases.Submission() with { Answers = draft.Answers }, Cases.ByCitizen(1)).Succeeded);
         Assert.True(draft.StartReview(Cases.ByClerk(2)).Succeeded);
-        Assert.True(draft.RequestCorrection(CorrectionKind.Incorrect, [_question], "読めません", new DateOnly(2026, 12, 4), Cases.ByClerk(3)).Succeeded);
-        var added = draft.Attach(_question, "new.png", "image/png", 10, "2", Cases.ByCitizen(4)).Value!;
+        Assert.True(draft.RequestCorrection(CorrectionKind.Incorrect, [Question], "読めません", new DateOnly(2026, 12, 4), Cases.ByClerk(3)).Succeeded);
+        var added = draft.Attach(Question, "new.png", "image/png", 10, "2", Cases.ByCitizen(4)).Value!;
 
         Assert.Equal("application.not_allowed", draft.Detach(filed.Id, Cases.ByCitizen(5)).Refusal?.Code);
         Assert.True(draft.Detach(added.Id, Cases.ByCitizen(5)).Succeeded);

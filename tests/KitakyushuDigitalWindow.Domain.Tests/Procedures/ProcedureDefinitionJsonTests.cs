@@ -6,7 +6,7 @@ namespace KitakyushuDigitalWindow.Domain.Tests.Procedures;
 /// <summary>A file that says something unknown does not load.</summary>
 public class ProcedureDefinitionJsonTests
 {
-    private const string _valid = """
+    private const string Valid = """
         {
           "schemaVersion": 1, "id": "sample", "name": "見本の申請", "shortName": "見本", "nameKana": "ミホン", "nameEn": "Sample",
           "category": "life", "lifeEvents": [], "searchWords": [], "legalBasis": "", "priority27": false, "filer": "本人", "eligibility": "",
@@ -26,7 +26,7 @@ public class ProcedureDefinitionJsonTests
     [Fact]
     public void Read_Valid_HasWhatTheFileSays()
     {
-        var definition = ProcedureDefinitionJson.Read(_valid);
+        var definition = ProcedureDefinitionJson.Read(Valid);
 
         Assert.Equal(("sample", new Yen(300), DecisionNature.Disposition, "却下通知書"),
             (definition.Id, definition.Fee.Amount, definition.Nature, definition.RefusedTitle));
@@ -56,8 +56,8 @@ public class ProcedureDefinitionJsonTests
     [InlineData("}", "")]
     public void Read_SomethingUnknownOrMissing_IsAFormatException(string known, string unknown)
     {
-        var at = _valid.IndexOf(known, StringComparison.Ordinal);
-        var broken = _valid[..at] + unknown + _valid[(at + known.Length)..];
+        var at = Valid.IndexOf(known, StringComparison.Ordinal);
+        var broken = Valid[..at] + unknown + Valid[(at + known.Length)..];
 
         Assert.Throws<FormatException>(() => ProcedureDefinitionJson.Read(broken));
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.TestSupport;
+using KitakyushuDigitalWindow.UseCases.Applications;
 using Xunit;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Tests.Files;

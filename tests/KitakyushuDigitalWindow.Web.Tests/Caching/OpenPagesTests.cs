@@ -10,7 +10,7 @@ namespace KitakyushuDigitalWindow.Web.Tests.Caching;
 /// <summary>Open pages are rendered once for everybody who is not signed in, and never for anybody else.</summary>
 public class OpenPagesTests : IDisposable
 {
-    private const string _chrome = "gzip, deflate, br, zstd";
+    private const string Chrome = "gzip, deflate, br, zstd";
 
     private readonly AppFactory _app = new();
 
@@ -28,7 +28,7 @@ public class OpenPagesTests : IDisposable
     {
         using var client = _app.Anonymous();
 
-        using var first = await GetAsync(client, url, _chrome);
+        using var first = await GetAsync(client, url, Chrome);
         using var second = await GetAsync(client, url, "br;q=1.0, gzip;q=0.8, *;q=0.1");
 
         Assert.False(first.Headers.Contains("Age"));
@@ -53,7 +53,7 @@ public class OpenPagesTests : IDisposable
     public async Task Get_OtherEncoding_GetsItsOwnEntry(string accepted, string? encoding)
     {
         using var client = _app.Anonymous();
-        using var compressed = await GetAsync(client, "/help", _chrome);
+        using var compressed = await GetAsync(client, "/help", Chrome);
 
         using var first = await GetAsync(client, "/help", accepted);
         using var second = await GetAsync(client, "/help", accepted);
@@ -70,7 +70,7 @@ public class OpenPagesTests : IDisposable
         using var client = _app.Anonymous();
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
 
-        using var response = await GetAsync(client, "/help", _chrome);
+        using var response = await GetAsync(client, "/help", Chrome);
 
         Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
     }
@@ -82,14 +82,14 @@ public class OpenPagesTests : IDisposable
         using var citizen = await _app.AsCitizenAsync();
         using var staff = _app.AsStaff();
 
-        using (var own = await GetAsync(citizen, "/", _chrome))
+        using (var own = await GetAsync(citizen, "/", Chrome))
         {
             Assert.Contains("ログアウト", await TextAsync(own), StringComparison.Ordinal);
             Assert.True(own.Headers.CacheControl!.NoStore);
             Assert.Null(own.Headers.ETag);
         }
 
-        using (var first = await GetAsync(anonymous, "/", _chrome))
+        using (var first = await GetAsync(anonymous, "/", Chrome))
         {
             Assert.False(first.Headers.Contains("Age"));
             Assert.DoesNotContain("ログアウト", await TextAsync(first), StringComparison.Ordinal);
@@ -97,11 +97,11 @@ public class OpenPagesTests : IDisposable
 
         foreach (var client in (HttpClient[])[citizen, staff])
         {
-            using var own = await GetAsync(client, "/", _chrome);
+            using var own = await GetAsync(client, "/", Chrome);
             Assert.False(own.Headers.Contains("Age"));
         }
 
-        using var again = await GetAsync(anonymous, "/", _chrome);
+        using var again = await GetAsync(anonymous, "/", Chrome);
         Assert.True(again.Headers.Contains("Age"));
         Assert.DoesNotContain("ログアウト", await TextAsync(again), StringComparison.Ordinal);
     }
@@ -109,11 +109,11 @@ public class OpenPagesTests : IDisposable
     [Fact]
     public async Task Get_SignedInWithAnAnonymousETag_GetsTheOwnPage()
     {
-        using var anonymous = await GetAsync(_app.Anonymous(), "/help", _chrome);
+        using var anonymous = await GetAsync(_app.Anonymous(), "/help", Chrome);
         using var citizen = await _app.AsCitizenAsync();
         citizen.DefaultRequestHeaders.IfNoneMatch.Add(anonymous.Headers.ETag!);
 
-        using var own = await GetAsync(citizen, "/help", _chrome);
+        using var own = await GetAsync(citizen, "/help", Chrome);
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
     }
@@ -122,11 +122,11 @@ public class OpenPagesTests : IDisposable
     public async Task Get_Unchanged_AnswersNotModified()
     {
         using var client = _app.Anonymous();
-        using var first = await GetAsync(client, "/procedures", _chrome);
+        using var first = await GetAsync(client, "/procedures", Chrome);
         client.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag!);
 
-        using var second = await GetAsync(client, "/procedures", _chrome);
-        using var other = await GetAsync(client, "/procedures?by=life", _chrome);
+        using var second = await GetAsync(client, "/procedures", Chrome);
+        using var other = await GetAsync(client, "/procedures?by=life", Chrome);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
@@ -141,8 +141,8 @@ public class OpenPagesTests : IDisposable
     {
         using var client = _app.Anonymous();
 
-        using var first = await GetAsync(client, url, _chrome);
-        using var second = await GetAsync(client, url, _chrome);
+        using var first = await GetAsync(client, url, Chrome);
+        using var second = await GetAsync(client, url, Chrome);
 
         Assert.Equal(status, second.StatusCode);
         Assert.False(second.Headers.Contains("Age"));
@@ -153,13 +153,13 @@ public class OpenPagesTests : IDisposable
     public async Task Get_DefinitionsReloaded_ShowsTheNewVersion()
     {
         using var client = _app.Anonymous();
-        using var before = await GetAsync(client, "/procedures/dog-registration", _chrome);
+        using var before = await GetAsync(client, "/procedures/dog-registration", Chrome);
         var json = DefinitionImport.Shipped().Single(s => s.Id == "dog-registration").Json.Replace("\"1頭（登録）\"", "\"1匹\"", StringComparison.Ordinal);
         await _app.WithDbAsync(async db => await DefinitionImport.ImportAsync(db, [("dog-registration", json)], _app.Clock.Now.UtcDateTime, CancellationToken.None));
         await _app.Services.GetRequiredService<PublishedProcedures>().ReloadAsync(CancellationToken.None);
 
         client.DefaultRequestHeaders.IfNoneMatch.Add(before.Headers.ETag!);
-        using var after = await GetAsync(client, "/procedures/dog-registration", _chrome);
+        using var after = await GetAsync(client, "/procedures/dog-registration", Chrome);
 
         Assert.Contains("1頭につき3,000円", await TextAsync(before), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);

@@ -7,8 +7,8 @@ namespace KitakyushuDigitalWindow.Web.Tests.Caching;
 /// <summary>A first visit on a phone, with everything that the page loads: at most 60 KB and six requests; a second one only asks for the page.</summary>
 public class PageWeightTests : IDisposable
 {
-    private const int _maxBytes = 60 * 1024;
-    private const int _maxRequests = 6;
+    private const int MaxBytes = 60 * 1024;
+    private const int MaxRequests = 6;
 
     // While developing, static files are asked for each time unless this says otherwise; in production it has no effect.
     private readonly AppFactory _app = new AppFactory().With("EnableStaticAssetsDevelopmentCaching", "true");
@@ -50,8 +50,8 @@ public class PageWeightTests : IDisposable
         var listing = string.Join(", ", loaded.Select(l => $"{l.Url} {l.Bytes}"));
         Assert.Contains(loaded, l => l.Url.EndsWith(".css", StringComparison.Ordinal));
         Assert.Contains(loaded, l => l.Url.EndsWith(".js", StringComparison.Ordinal));
-        Assert.True(loaded.Sum(l => l.Bytes) <= _maxBytes, listing);
-        Assert.True(loaded.Count <= _maxRequests, listing);
+        Assert.True(loaded.Sum(l => l.Bytes) <= MaxBytes, listing);
+        Assert.True(loaded.Count <= MaxRequests, listing);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class NumberQuestion(QuestionFacts facts) : Question(facts)
     /// <summary>Digits allowed after the point.</summary>
     public int Decimals { get; init; }
 
-    private const string _aroundNumbers = ",、円¥￥";
+    private const string AroundNumbers = ",、円¥￥";
 
     private string FormatMessage => Decimals == 0
         ? $"{Label}は数字で入力してください"
@@ -32,7 +32,7 @@ public sealed class NumberQuestion(QuestionFacts facts) : Question(facts)
 
     protected override ParsedAnswer Read(RawFields raw, DateOnly today)
     {
-        var text = string.Concat(WidthFolding.ToHalfWidthAscii(raw[""]).Where(c => !char.IsWhiteSpace(c) && !_aroundNumbers.Contains(c)));
+        var text = string.Concat(WidthFolding.ToHalfWidthAscii(raw[""]).Where(c => !char.IsWhiteSpace(c) && !AroundNumbers.Contains(c)));
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && decimal.Round(number, Decimals) == number
             ? ParsedAnswer.Of(new Answer(number.ToString("0.##########", CultureInfo.InvariantCulture)))
