@@ -113,7 +113,7 @@ public class QuestionModel(
     private bool IsFile(string key) => Step.Questions.Any(q => q.Key == key && q.Question is FileQuestion);
 
     private async Task<IActionResult?> LoadAsync(bool isNewRow, CancellationToken cancellationToken) =>
-        await query.ReadAsync(DraftId, cancellationToken) is { } draft ? Take(draft, isNewRow) : NotFound();
+        await query.ReadAsync(DraftId, cancellationToken) is { } draft ? Take(draft, isNewRow) : (IActionResult)NotFound();
 
     private RedirectResult? Take(DraftRow draft, bool isNewRow)
     {
