@@ -13,13 +13,24 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public string SandboxUrl { get; } = $"http://localhost:{PortalProcess.FreePort()}";
 
-    public async Task InitializeAsync() => _process = await PortalProcess.StartReadyAsync(
-        _folder,
-        ("Sandbox__Url", SandboxUrl),
-        ("Mail__Port", PortalProcess.FreePort().ToString(CultureInfo.InvariantCulture)),
-        ("Jobs__Enabled", "true"),
-        ("Demo__Seed", "small"),
-        ("Logs__Level", "Warning"));
+    public async Task InitializeAsync()
+    {
+        _process = await PortalProcess.StartReadyAsync(
+            _folder,
+            ("Sandbox__Url", SandboxUrl),
+            ("Mail__Port", PortalProcess.FreePort().ToString(CultureInfo.InvariantCulture)),
+            ("Jobs__Enabled", "true"),
+            ("Demo__Seed", "small"),
+            ("Logs__Level", "Warning"));
+
+        // The first log-in loads the provider's document and keys, which on a busy machine can take longer than a person waits.
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
+        foreach (var start in new[] { "/sign-in/start", "/staff/sign-in/start" })
+        {
+            using var response = await client.GetAsync(new Uri(Url + start));
+            response.EnsureSuccessStatusCode();
+        }
+    }
 
     public Task DisposeAsync()
     {
