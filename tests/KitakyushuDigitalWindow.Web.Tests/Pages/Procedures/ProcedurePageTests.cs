@@ -34,7 +34,7 @@ public class ProcedurePageTests(AppFactory app) : IClassFixture<AppFactory>
 
         var start = page.QuerySelector($"a[href='/apply/{id}']");
         Assert.Equal(definition.CanBeFiled, start is not null);
-        Assert.Equal(definition.RequiresSignature && definition.CanBeFiled, body.Contains("英数字6〜16文字", StringComparison.Ordinal));
+        Assert.DoesNotContain("署名用", body, StringComparison.Ordinal); // only the password that is really asked for
         Assert.Equal(definition.CanBeFiled, body.Contains("数字4桁", StringComparison.Ordinal));
         Assert.Equal(definition.CanBeFiled, facts.ContainsKey("かかる時間"));
     }
@@ -72,6 +72,17 @@ public class ProcedurePageTests(AppFactory app) : IClassFixture<AppFactory>
 
         Assert.Equal(heading, page.QuerySelector("main .kdw-banner h2")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("a[href^='/apply']"));
+    }
+
+    [Theory]
+    [InlineData("/procedures/child-allowance-certification", "/sign-in?returnUrl=%2Fprocedures%2Fchild-allowance-certification")]
+    [InlineData("/help", "/sign-in?returnUrl=%2Fhelp")]
+    [InlineData("/", "/sign-in")]
+    public async Task Get_Anonymous_LogInLeadsBackToThePage(string url, string expected)
+    {
+        var page = await HtmlForm.PageAsync(app.Anonymous(), url);
+
+        Assert.Equal(expected, page.QuerySelectorAll("header a").Single(a => a.TextContent == "ログイン").GetAttribute("href"));
     }
 
     [Fact]
