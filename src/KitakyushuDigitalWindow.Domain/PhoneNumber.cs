@@ -45,6 +45,11 @@ public sealed partial record PhoneNumber
 
     public override string ToString() => Value;
 
+    /// <summary>The form of DS-445 (GIF): the area code of a fixed line in brackets, <c>(093)582-2525</c>; all else as <see cref="Value"/>.</summary>
+    public string ToGif() => Value.Split('-') is [var area, var office, var line] && area is not ("0120" or "0570" or "0800") && area.Length + office.Length == 6
+        ? $"({area}){office}-{line}"
+        : Value;
+
     private static string? Format(string digits, string[] groups) => digits switch
     {
         ['0', '5' or '6' or '7' or '8' or '9', '0', not '0', ..] => digits.Length == 11 ? Group(digits, 3, 4) : null,

@@ -16,6 +16,8 @@ public interface IDigitalWindowDb
 
     DbSet<Citizen> Citizens { get; }
 
+    DbSet<EmailConfirmation> EmailConfirmations { get; }
+
     DbSet<StaffMember> Staff { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }

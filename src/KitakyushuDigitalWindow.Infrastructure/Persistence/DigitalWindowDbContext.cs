@@ -17,6 +17,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
+    public DbSet<EmailConfirmation> EmailConfirmations => Set<EmailConfirmation>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();

@@ -16,6 +16,7 @@ internal sealed class CitizenConfiguration : IEntityTypeConfiguration<Citizen>
         builder.Property(c => c.NameKana).HasMaxLength(Citizen.KanaMaxLength);
         builder.Property(c => c.Phone).HasMaxLength(Citizen.PhoneMaxLength);
         builder.Property(c => c.Email).HasMaxLength(Citizen.EmailMaxLength);
+        builder.Property(c => c.ConfirmedEmails).HasMaxLength(Citizen.ConfirmedEmailsMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.ActorId);
         builder.HasIndex(c => c.Subject).IsUnique();
@@ -33,5 +34,19 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(s => s.Roles).HasMaxLength(StaffMember.RolesMaxLength);
         builder.Ignore(s => s.ActorId);
         builder.HasIndex(s => s.Subject).IsUnique();
+    }
+}
+
+internal sealed class EmailConfirmationConfiguration : IEntityTypeConfiguration<EmailConfirmation>
+{
+    public void Configure(EntityTypeBuilder<EmailConfirmation> builder)
+    {
+        builder.ToTable("idn_email_confirmations");
+        builder.Property(e => e.Email).HasMaxLength(Citizen.EmailMaxLength);
+        builder.Property(e => e.CodeHash).HasMaxLength(EmailConfirmation.CodeHashMaxLength);
+        builder.Property(e => e.SealedCode).HasMaxLength(EmailConfirmation.SealedCodeMaxLength);
+        builder.Property(e => e.Version).IsConcurrencyToken();
+        builder.HasIndex(e => e.CitizenId).IsUnique();
+        builder.HasOne<Citizen>().WithMany().HasForeignKey(e => e.CitizenId).OnDelete(DeleteBehavior.Cascade);
     }
 }
