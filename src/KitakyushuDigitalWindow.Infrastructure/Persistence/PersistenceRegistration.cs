@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.UseCases;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,7 @@ public static class PersistenceRegistration
 
         services.AddScoped<IDigitalWindowDb>(p => p.GetRequiredService<DigitalWindowDbContext>());
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IMasterLists, ShippedMasterLists>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
         return services;
     }

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +34,7 @@ public static class DefinitionImport
             var db = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>();
             try
             {
-                await ImportAsync(db, Shipped(), scope.ServiceProvider.GetRequiredService<TimeProvider>().NowUtc(), cancellationToken);
+                await ImportAsync(db, Shipped(), services.GetRequiredService<IMasterLists>().Current, scope.ServiceProvider.GetRequiredService<TimeProvider>().NowUtc(), cancellationToken);
                 break;
             }
             catch (DbUpdateException e) when (attempt < 3 && db.IsUniqueViolation(e))
@@ -47,7 +49,7 @@ public static class DefinitionImport
     /// <summary>How many new versions were published.</summary>
     /// <exception cref="FormatException">A file is not a definition; nothing is imported then.</exception>
     public static async Task<int> ImportAsync(
-        DigitalWindowDbContext db, IEnumerable<(string Id, string Json)> files, DateTime nowUtc, CancellationToken cancellationToken)
+        DigitalWindowDbContext db, IEnumerable<(string Id, string Json)> files, MasterLists lists, DateTime nowUtc, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(files);
@@ -63,7 +65,7 @@ public static class DefinitionImport
                 continue;
             }
 
-            if (ProcedureDefinitionJson.Read(json).Id != id)
+            if (ProcedureDefinitionJson.Read(json, lists).Id != id)
             {
                 throw new FormatException($"The file '{id}' holds another procedure.");
             }

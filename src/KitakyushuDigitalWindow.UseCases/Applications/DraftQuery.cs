@@ -81,5 +81,5 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
     private sealed record Found(
         ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen);
 
-    internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
+    internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen)) { IsEmailConfirmed = citizen.HasConfirmed };
 }

@@ -13,7 +13,7 @@ public class ShippedDefinitionsTests
     private const int Count = 64;
 
     private static readonly Dictionary<string, ProcedureDefinition> _definitions = Files()
-        .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => ProcedureDefinitionJson.Read(File.ReadAllText(f)));
+        .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => ProcedureDefinitionJson.Read(File.ReadAllText(f), ShippedLists.All));
 
     public static TheoryData<string> Ids() => [.. _definitions.Keys.Order(StringComparer.Ordinal)];
 
