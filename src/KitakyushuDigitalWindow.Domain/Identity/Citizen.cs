@@ -64,7 +64,7 @@ public sealed class Citizen
         Version++;
     }
 
-    public bool HasConfirmed(string email) => ConfirmedEmails.Split('\n').Contains(email);
+    public bool HasConfirmed(string email) => !string.IsNullOrEmpty(email) && ConfirmedEmails.Split('\n').Contains(email);
 
     /// <summary>Mail to this address has reached the citizen. The last five are remembered.</summary>
     public void ConfirmEmail(string email)

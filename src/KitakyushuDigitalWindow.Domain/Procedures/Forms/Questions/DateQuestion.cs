@@ -68,13 +68,18 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
             return new Dictionary<string, string>();
         }
 
-        return new Dictionary<string, string>
+        var fields = new Dictionary<string, string>
         {
             [EraPart] = Western,
             [YearPart] = day.Year.ToString(CultureInfo.InvariantCulture),
             [MonthPart] = day.Month.ToString(CultureInfo.InvariantCulture),
-            [DayPart] = day.Day.ToString(CultureInfo.InvariantCulture),
         };
+        if (!IsMonth)
+        {
+            fields[DayPart] = day.Day.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return fields;
     }
 
     public override string Display(Answer answer)
