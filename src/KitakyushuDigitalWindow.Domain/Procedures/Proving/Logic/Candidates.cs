@@ -16,33 +16,36 @@ internal static class Candidates
     private static readonly string[] _texts = ["ア", "0", "00", "000000", "0000000", "0000000000", "10:30", "093-582-2525", "name@example.jp"];
 
     /// <param name="leaves">All conditions of the form, without what joins them.</param>
-    public static IReadOnlyList<Answer> Of(Question question, IEnumerable<Condition> leaves, DateOnly today)
+    /// <param name="sums">The sums that the answer is part of.</param>
+    public static IReadOnlyList<Answer> Of(Question question, IReadOnlyList<Condition> leaves, IReadOnlyList<ComputedQuestion> sums, DateOnly today)
     {
-        var reading = leaves.Where(l => l.Keys.Contains(question.Key)).ToList();
+        var keys = sums.Select(s => s.Key).Append(question.Key).ToHashSet();
+        var reading = leaves.Where(l => l is not (AnyRow or AllRows or CompareRows) && l.Keys.Any(keys.Contains)).ToList();
         var probe = new FormDefinition(
         [
-            Page("answer", new TextQuestion(new QuestionFacts(question.Key, "", null, false, null, null, null, "")) { MaxLength = 1000 }),
-            .. reading.Select((leaf, i) => Page(Id(i), new TextQuestion(new QuestionFacts(Id(i), "", null, false, leaf, null, null, "")) { MaxLength = 1 })),
+            Page("answer", [new TextQuestion(Facts(question.Key)) { MaxLength = 1000 }, .. sums.Select(s => new ComputedQuestion(Facts(s.Key)) { Of = s.Of })]),
+            .. reading.Select((leaf, i) => Page(Id(i), [new TextQuestion(Facts(Id(i), leaf)) { MaxLength = 1 }])),
         ]);
         var context = FormContext.On(today);
         return
         [
-            .. All(question, today).Prepend(_empty)
+            .. All(question, reading, today).Prepend(_empty)
                 .Where(a => question.Validate(a, today).Count == 0)
                 .DistinctBy(a => string.Join(',', Journey.Of(probe, AnswerSet.Empty.With(question.Key, a), context).Steps.Skip(1).Select(s => s.Page.Id))),
         ];
 
-        static FormPage Page(string id, Question question) => new(id, "", id, [question], []);
+        static FormPage Page(string id, IReadOnlyList<Question> questions) => new(id, "", id, questions, []);
 
         static string Id(int i) => string.Create(CultureInfo.InvariantCulture, $"leaf {i}");
+
+        static QuestionFacts Facts(string key, Condition? showWhen = null) => new(key, "", null, false, showWhen, null, null, "");
     }
 
-    private static IEnumerable<Answer> All(Question question, DateOnly today) => question switch
+    private static IEnumerable<Answer> All(Question question, IReadOnlyList<Condition> reading, DateOnly today) => question switch
     {
         CheckboxesQuestion boxes => Ticked([.. boxes.Options.Select(o => o.Value)]),
-        ConsentQuestion => [new Answer("true")],
-        DateQuestion date => Days(date, today),
-        NumberQuestion number => Numbers(number),
+        DateQuestion date => Days(reading, today).Select(d => new Answer(d.ToString(date.IsMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        NumberQuestion number => Numbers(number, reading).Select(n => new Answer(n.ToString("0.####", CultureInfo.InvariantCulture))),
         AddressQuestion or BankAccountQuestion => [SomeParts(question)],
         _ when question.OptionValues() is { } options => options.Select(o => new Answer(o)),
         _ => _texts.Select(t => new Answer(t)), // a condition can read only whether there is an answer
@@ -54,12 +57,27 @@ internal static class Candidates
         return options.Concat(pairs).Append(string.Join(',', options)).Select(v => new Answer(v));
     }
 
-    private static IEnumerable<Answer> Numbers(NumberQuestion number) =>
-        new[] { number.Min ?? 0, number.Max ?? 1000, 1 }.Select(n => new Answer(n.ToString("0.####", CultureInfo.InvariantCulture)));
+    /// <summary>On, before and after each limit.</summary>
+    private static IEnumerable<decimal> Numbers(NumberQuestion number, IEnumerable<Condition> reading)
+    {
+        var step = 1m;
+        for (var i = 0; i < number.Decimals; i++)
+        {
+            step /= 10;
+        }
 
-    private static IEnumerable<Answer> Days(DateQuestion date, DateOnly today) =>
-        new[] { today, today.AddYears(-1), today.AddYears(1) }
-            .Select(d => new Answer(d.ToString(date.IsMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        return reading.OfType<CompareNumber>().SelectMany(c => new[] { c.Value - step, c.Value, c.Value + step })
+            .Concat([number.Min ?? 0, number.Max ?? 1000, 1]);
+    }
+
+    /// <summary>On, before and after each limit; a birthday is reached on the day before it (年齢計算ニ関スル法律).</summary>
+    private static IEnumerable<DateOnly> Days(IReadOnlyList<Condition> reading, DateOnly today)
+    {
+        var limits = reading.OfType<CompareDate>().Select(c => c.Day.On(today))
+            .Concat(reading.OfType<AgeIs>().SelectMany(a => new[] { a.Years - 1, a.Years, a.Years + 1 }.Where(y => y >= 0).Select(y => a.At.On(today).AddYears(-y))));
+        return limits.SelectMany(d => new[] { d.AddDays(-1), d, d.AddDays(1), d.AddDays(2), d.AddMonths(-1), d.AddMonths(1) })
+            .Concat([today, today.AddYears(-1), today.AddYears(-100), today.AddYears(1)]);
+    }
 
     private static Answer SomeParts(Question question) => question is AddressQuestion
         ? new Answer("北九州市") // the full address, as the card has it

@@ -4,12 +4,14 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
 
 internal static class ConditionTree
 {
-    /// <summary>The conditions that read answers, without what joins them.</summary>
+    /// <summary>The conditions that read answers, without what joins them; one over rows comes with those that it reads in them.</summary>
     public static IEnumerable<Condition> Leaves(this Condition condition) => condition switch
     {
         AllOf all => all.Conditions.SelectMany(Leaves),
         AnyOf any => any.Conditions.SelectMany(Leaves),
         Not not => not.Condition.Leaves(),
+        AnyRow row => row.Where.Leaves().Prepend(row),
+        AllRows rows => rows.Where.Leaves().Prepend(rows),
         _ => [condition],
     };
 

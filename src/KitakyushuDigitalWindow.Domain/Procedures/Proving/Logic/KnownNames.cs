@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
@@ -44,7 +45,7 @@ internal static class KnownNames
     }
 
     /// <summary>Names of groups of people: they propose rows.</summary>
-    public static bool IsRows(string name) => name is "household.child" or "household.olderChild" or "household.person" or "household.other" or "household.member";
+    public static bool IsRows(string name) => KnownRow.GroupOf(name + ".name") == name;
 
     public static bool Fits(string name, Question question) => name[(name.LastIndexOf('.') + 1)..] switch
     {

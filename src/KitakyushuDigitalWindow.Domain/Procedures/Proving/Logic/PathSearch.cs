@@ -5,10 +5,10 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
 namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
 
 /// <summary>Something to find out about a condition where it stands.</summary>
-/// <param name="Around">What has to hold for the question to come up at all; null for nothing.</param>
+/// <param name="Around">What has to hold for it to come up at all; null for nothing.</param>
 internal sealed record Probe(PlacedCondition At, Condition? Around, Condition Condition)
 {
-    /// <summary>Everything that decides it.</summary>
+    /// <summary>Everything that it reads.</summary>
     public IEnumerable<string> Keys => (Around?.Keys ?? []).Concat(Condition.Keys);
 }
 
@@ -30,9 +30,9 @@ internal sealed class PathSearch(Subject subject)
     public IReadOnlyDictionary<Probe, Sighting> Look(IEnumerable<Probe> probes)
     {
         var seen = new Dictionary<Probe, Sighting>(ReferenceEqualityComparer.Instance);
-        foreach (var group in probes.GroupBy(p => string.Join(',', Deciding(p).Order(StringComparer.Ordinal))))
+        foreach (var group in probes.Select(p => (Probe: p, Keys: Deciding(p))).GroupBy(p => string.Join(',', p.Keys.Order(StringComparer.Ordinal))))
         {
-            foreach (var (probe, sighting) in new Exploration(subject, [.. group], Deciding(group.First())).Run())
+            foreach (var (probe, sighting) in new Exploration(subject, [.. group.Select(g => g.Probe)], group.First().Keys).Run())
             {
                 seen[probe] = sighting;
             }
@@ -41,16 +41,20 @@ internal sealed class PathSearch(Subject subject)
         return seen;
     }
 
-    /// <summary>The questions whose answers decide the probe: those it reads, and in turn what decides whether they are asked.</summary>
+    /// <summary>
+    /// The questions whose answers decide the probe: those it reads, and in turn what decides whether they are asked, what they are the sum
+    /// of, and which exits lie before.
+    /// </summary>
     private HashSet<string> Deciding(Probe probe)
     {
         var keys = new HashSet<string>();
-        var open = new Stack<string>(probe.Keys.Concat(GroupsAround(probe.At.Question)));
+        var exits = subject.Conditions.Where(c => c.Page is not null && c.Shown < probe.At.Shown).SelectMany(c => c.Condition.Keys);
+        var open = new Stack<string>(probe.Keys.Concat(GroupsAround(probe.At.Question)).Concat(exits));
         while (open.TryPop(out var key))
         {
-            if (subject.Find(key) is { } question && keys.Add(key))
+            if (subject.Find(key) is { } found && keys.Add(key))
             {
-                foreach (var next in (question.Question.ShowWhen?.Keys ?? []).Concat(GroupsAround(question)))
+                foreach (var next in (found.Question.ShowWhen?.Keys ?? []).Concat(GroupsAround(found)).Concat(found.Question.Summed()))
                 {
                     open.Push(next);
                 }
@@ -60,7 +64,8 @@ internal sealed class PathSearch(Subject subject)
         return keys;
     }
 
-    private static IEnumerable<string> GroupsAround(PlacedQuestion? question) => question?.Page.Groups.Select(g => g.Key) ?? [];
+    private static IEnumerable<string> GroupsAround(PlacedQuestion? question) =>
+        question?.Page.Groups.SelectMany(g => (g.ShowWhen?.Keys ?? []).Append(g.Key)) ?? [];
 
     /// <summary>One search over one small form.</summary>
     private sealed class Exploration
@@ -82,13 +87,13 @@ internal sealed class PathSearch(Subject subject)
 
         private bool WasCut => _walked >= Bound;
 
+        private bool IsDone => WasCut || _seen.Values.All(s => s is { Holds: not null, Fails: not null });
+
         public IEnumerable<(Probe Probe, Sighting Sighting)> Run()
         {
             Try(AnswerSet.Empty);
             return _seen.Select(s => (s.Key, new Sighting(s.Value.Holds, s.Value.Fails, WasCut)));
         }
-
-        private bool IsDone => WasCut || _seen.Values.All(s => s is { Holds: not null, Fails: not null });
 
         private void Try(AnswerSet answers)
         {
@@ -121,12 +126,17 @@ internal sealed class PathSearch(Subject subject)
         /// <summary>The answers with each choice for the first thing on the page that is still open; null when nothing is.</summary>
         private IEnumerable<AnswerSet>? Undecided(JourneyStep step, AnswerSet answers)
         {
-            var group = step.Row?.Repeat ?? step.Page.Repeat;
-            if (group is not null && answers[group.Key] is null)
+            for (var row = step.Row?.Outermost; row is not null; row = Below(step.Row!, row))
             {
-                return _form.RowsOf(group.Key).Select(count => Enumerable.Range(1, count)
-                    .Aggregate(answers, (set, row) => set.WithRow(group.Key, row))
-                    .With(group.Key, new Answer(count.ToString(CultureInfo.InvariantCulture))));
+                if (answers[row.GroupKey] is null)
+                {
+                    return WithRows(answers, row.GroupKey, row.Repeat.Key);
+                }
+            }
+
+            if (step.IsGroup && answers[step.GroupKey] is null)
+            {
+                return WithRows(answers, step.GroupKey, step.Page.Repeat!.Key);
             }
 
             return step.Questions.FirstOrDefault(q => q.Answer is null && _form.IsChoice(q.Question.Key)) is { } open
@@ -134,19 +144,33 @@ internal sealed class PathSearch(Subject subject)
                 : null;
         }
 
-        private static string RowOf(JourneyStep step) => step.Path[..^step.Page.Id.Length];
+        private static JourneyRow? Below(JourneyRow innermost, JourneyRow row)
+        {
+            for (var below = innermost; !ReferenceEquals(below, row); below = below.Parent!)
+            {
+                if (ReferenceEquals(below.Parent, row))
+                {
+                    return below;
+                }
+            }
 
+            return null;
+        }
+
+        private IEnumerable<AnswerSet> WithRows(AnswerSet answers, string group, string key) =>
+            _form.RowsOf(key).Select(count => Enumerable.Range(1, count)
+                .Aggregate(answers, (set, row) => set.WithRow(group, row))
+                .With(group, new Answer(count.ToString(CultureInfo.InvariantCulture))));
+
+        /// <summary>A probe holds where both of its marks are shown; in a group that is asked row by row.</summary>
         private void Note(Journey journey, AnswerSet answers)
         {
-            var marks = journey.Steps.SelectMany(s => s.Questions.Select(q => (q.Question.Key, Row: RowOf(s)))).ToLookup(q => q.Key, q => q.Row);
+            var marks = journey.Steps.SelectMany(s => s.Questions.Select(q => (q.Question.Key, Row: s.Row?.Path))).ToLookup(q => q.Key, q => q.Row);
             foreach (var (probe, spot, holds) in _form.Probes)
             {
-                var spots = marks[spot].ToHashSet();
                 var held = marks[holds].ToHashSet();
                 var (was, wasNot) = _seen[probe];
-                _seen[probe] = (
-                    was ?? (held.Count > 0 ? answers : null),
-                    wasNot ?? (spots.IsSubsetOf(held) ? null : answers));
+                _seen[probe] = (was ?? (held.Count > 0 ? answers : null), wasNot ?? (marks[spot].All(held.Contains) ? null : answers));
             }
         }
     }

@@ -16,4 +16,7 @@ internal static class QuestionKinds
     /// <summary>What can be chosen; null for a question that is typed.</summary>
     public static IReadOnlyList<string>? OptionValues(this Question question) =>
         question is ConsentQuestion ? _ticked : question.Options() is { } options ? [.. options.Select(o => o.Value)] : null;
+
+    /// <summary>The questions that a computed one adds up.</summary>
+    public static IReadOnlyList<string> Summed(this Question question) => question is ComputedQuestion sum ? sum.Of : [];
 }

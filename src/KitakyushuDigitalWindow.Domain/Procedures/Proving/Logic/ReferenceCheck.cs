@@ -19,6 +19,14 @@ internal sealed class ReferenceCheck : IDefinitionCheck
             }
         }
 
+        foreach (var (key, place, shown) in Named(subject))
+        {
+            if (Read(subject, key, shown, place) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
         foreach (var page in subject.Pages)
         {
             foreach (var finding in page.Page.Rules.SelectMany(rule => OfRule(subject, page, rule)))
@@ -28,21 +36,28 @@ internal sealed class ReferenceCheck : IDefinitionCheck
         }
     }
 
+    /// <summary>Questions that a sum or a fee counts.</summary>
+    private static IEnumerable<(string Key, string Place, int Shown)> Named(Subject subject) =>
+    [
+        .. subject.Questions.SelectMany(q => q.Question is ComputedQuestion sum ? sum.Of.Select(k => (k, q.Place + "#sumOf", q.Shown)) : []),
+        .. subject.Definition.Fee.Lines.Where(l => l.Times is not null).Select(l => (l.Times!, Subject.FeePlace + "#times", int.MaxValue)),
+    ];
+
     private static Finding? Read(Subject subject, string key, int shown, string place)
     {
         if (subject.Find(key) is not { } read)
         {
-            return Finding.Error("reference.unknown", place, $"条件が読む質問「{key}」がありません。キーの書き間違いを直すか、条件を消してください。");
+            return Finding.Error("reference.unknown", place, $"使っている質問「{key}」がありません。キーの書き間違いを直すか、消してください。");
         }
 
         if (read.Question is NoticeQuestion)
         {
-            return Finding.Error("reference.notice", place, $"「{read.Question.Label}」はお知らせで、答えがありません。ほかの質問を条件にしてください。");
+            return Finding.Error("reference.notice", place, $"「{read.Question.Label}」はお知らせで、答えがありません。ほかの質問にしてください。");
         }
 
         return read.Answered < shown || read.Question is RepeatQuestion && read.Shown < shown
             ? null
-            : Finding.Error("reference.later", place, $"条件が読む質問「{read.Question.Label}」は、まだ聞いていません。その質問を前のページに移してください。");
+            : Finding.Error("reference.later", place, $"使っている質問「{read.Question.Label}」は、ここではまだ聞いていません。その質問を前のページに移してください。");
     }
 
     private static IEnumerable<Finding> OfRule(Subject subject, PlacedPage page, PageRule rule)

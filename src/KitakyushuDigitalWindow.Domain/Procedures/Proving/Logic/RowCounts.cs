@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
@@ -7,15 +8,13 @@ internal static class RowCounts
 {
     private const int Enough = 2; // one row that fits and one that does not
 
-    /// <param name="areCompared">Somebody outside the rows looks at them.</param>
-    public static IReadOnlyList<int> Of(RepeatQuestion repeat, bool areCompared)
+    /// <param name="isRead">Somebody outside the rows looks at them.</param>
+    /// <param name="leaves">All conditions, without what joins them.</param>
+    public static IReadOnlyList<int> Of(RepeatQuestion repeat, bool isRead, IEnumerable<Condition> leaves)
     {
-        if (!areCompared)
-        {
-            return [Math.Max(1, repeat.MinItems)];
-        }
-
-        var counts = Enumerable.Range(0, Enough + 1).Append(repeat.MinItems);
-        return [.. counts.Where(c => c >= repeat.MinItems && c <= repeat.MaxItems).Distinct().Order()];
+        var limits = leaves.OfType<CompareRows>().Where(c => c.Group == repeat.Key).SelectMany(c => new[] { c.Value - 1, c.Value, c.Value + 1 }).ToList();
+        return !isRead && limits.Count == 0
+            ? [Math.Max(1, repeat.MinItems)]
+            : [.. Enumerable.Range(0, Enough + 1).Append(repeat.MinItems).Concat(limits).Where(c => c >= repeat.MinItems && c <= repeat.MaxItems).Distinct().Order()];
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class ShapeCheck : IDefinitionCheck
             yield return Finding.Error("page.title-twice", placed.Place, $"ページの見出し「{page.Title}」が前のページと同じです。内容が分かるように言い換えてください。");
         }
 
-        if (page.Questions.Count == 0)
+        if (page.Questions.Count == 0 && page.Exit is null)
         {
             yield return Finding.Error("page.empty", placed.Place, $"ページ「{page.Title}」に質問がありません。質問を加えるか、ページを消してください。");
         }

@@ -10,6 +10,7 @@ internal enum TextKind
     Hint,
     Option,
     Message,
+    Exit,
     Declaration,
 }
 
@@ -24,6 +25,7 @@ internal sealed record WrittenText(TextKind Kind, string Text, string Place)
         TextKind.Hint => "説明",
         TextKind.Option => "選択肢",
         TextKind.Message => "エラーの文",
+        TextKind.Exit => "案内の本文",
         _ => "確認事項",
     };
 
@@ -31,6 +33,7 @@ internal sealed record WrittenText(TextKind Kind, string Text, string Place)
     public static IEnumerable<WrittenText> Of(Subject subject) =>
     [
         .. subject.Pages.SelectMany(p => p.Page.Rules.Select(r => new WrittenText(TextKind.Message, r.Message, p.Place + "#rules"))
+            .Concat(p.Page.Exit is { } exit ? [new WrittenText(TextKind.Exit, exit.Text, p.Place + "#text")] : [])
             .Prepend(new WrittenText(TextKind.Title, p.Page.Title, p.Place + "#title"))),
         .. subject.Questions.SelectMany(q => OfQuestion(q.Question, q.Place)),
         .. subject.Definition.Declarations.Select(d => new WrittenText(TextKind.Declaration, d.Label, "#declarations")),
