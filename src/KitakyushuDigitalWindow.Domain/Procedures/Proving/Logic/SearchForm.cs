@@ -102,7 +102,7 @@ internal sealed class SearchForm
             var questions = page.Questions.SelectMany(q => MarksAt(p => ReferenceEquals(p.At.Question?.Question, q)).Concat(Keep(q))).ToList();
             return questions.Count == 0
                 ? []
-                : [page with { Questions = questions, Rules = [.. page.Rules.Where(r => KeysOf(r).All(deciding.Contains))] }]; // a rule over others says nothing about these
+                : [new FormPage(page.Id, "", "", questions, [.. page.Rules.Where(r => KeysOf(r).All(deciding.Contains))])]; // a rule over others says nothing about these
         }
 
         private IEnumerable<FormPage> Cut(FormPage page, RepeatQuestion repeat)
@@ -110,7 +110,7 @@ internal sealed class SearchForm
             List<FormPage> inner = [.. repeat.Pages.SelectMany(Cut)];
             return inner.Count == 0 && !deciding.Contains(repeat.Key)
                 ? []
-                : [page with { Questions = [new RepeatQuestion(Facts(repeat.Key, repeat.ShowWhen)) { ItemLabel = "", MinItems = repeat.MinItems, MaxItems = repeat.MaxItems, Pages = inner }] }];
+                : [new FormPage(page.Id, "", "", [new RepeatQuestion(Facts(repeat.Key, repeat.ShowWhen)) { ItemLabel = "", MinItems = repeat.MinItems, MaxItems = repeat.MaxItems, Pages = inner }], [])];
         }
 
         private IEnumerable<Question> Keep(Question question) => !deciding.Contains(question.Key) ? []

@@ -77,7 +77,7 @@ internal sealed class TypeCheck : IDefinitionCheck
     [
         .. OfGroup(subject, group, place),
         .. where.Keys.Distinct().Select(subject.Find).OfType<PlacedQuestion>()
-            .Where(q => !q.Page.Groups.Any(g => g.Key == group))
+            .Where(q => subject.Find(group)?.Question is RepeatQuestion && !q.Page.Groups.Any(g => g.Key == group))
             .Select(q => Finding.Error(Rows, place, $"「{q.Question.Label}」は「{subject.Form.LabelOf(group, null)}」の中の質問ではないので、行ごとに調べられません。中の質問を選んでください。")),
     ];
 

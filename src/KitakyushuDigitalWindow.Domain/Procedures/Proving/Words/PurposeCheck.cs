@@ -10,6 +10,10 @@ internal sealed class PurposeCheck : IDefinitionCheck
 
     private static readonly string[] _empty = ["申請のため", "申請に必要なため", "手続のため", "手続に必要なため", "事務処理のため", "必要なため", "業務のため", "審査のため"];
 
+    private static readonly string[] _contact = ["連絡", "知らせ", "確認", "送る", "問い合わせ"];
+
+    private static readonly string[] _money = ["振り込", "振込", "支払", "引き落と", "返す", "還付"];
+
     public IEnumerable<Finding> Find(Subject subject)
     {
         var asking = subject.Questions.Where(q => q.Question is { Asks: true } and not RepeatQuestion).ToList();
@@ -21,31 +25,36 @@ internal sealed class PurposeCheck : IDefinitionCheck
             }
         }
 
-        foreach (var same in asking.GroupBy(q => q.Question.PurposeOfUse).Where(g => g.Key.Length > 0))
+        if (asking.Count >= Many && asking.DistinctBy(q => q.Question.PurposeOfUse).Count() == 1)
         {
-            if (same.Count() == asking.Count && asking.Count >= Many)
-            {
-                yield return Finding.Warning(
-                    "purpose.pasted", same.First().Place, $"すべての質問の利用目的が「{same.Key}」です。連絡のため、振込のためなど、質問ごとに何に使うかを書いてください。");
-            }
-            else if (same.Any(q => q.Question is ChoiceQuestion or DateQuestion))
-            {
-                foreach (var placed in same.Where(q => q.Question is PhoneQuestion or EmailQuestion or BankAccountQuestion))
-                {
-                    yield return Finding.Warning(
-                        "purpose.pasted", placed.Place, $"「{placed.Question.Label}」の利用目的「{same.Key}」は、ほかの質問のものを写しただけのようです。連絡、振込など、この答えを何に使うかを書いてください。");
-                }
-            }
+            yield return Finding.Warning(
+                "purpose.pasted", asking[0].Place, $"すべての質問の利用目的が「{asking[0].Question.PurposeOfUse}」です。連絡のため、振込のためなど、質問ごとに何に使うかを書いてください。");
         }
     }
 
     private static Finding? Of(PlacedQuestion placed)
     {
         var purpose = placed.Question.PurposeOfUse.Trim();
-        return purpose.Length == 0
-            ? Finding.Error("purpose.missing", placed.Place, $"「{placed.Question.Label}」に利用目的がありません。答えを何に使うかを書いてください（個人情報保護法61条）。")
-            : purpose.Length < Short || _empty.Contains(purpose) || purpose.Contains(placed.Question.Label + "のため", StringComparison.Ordinal)
-                ? Finding.Warning("purpose.vague", placed.Place, $"「{placed.Question.Label}」の利用目的「{purpose}」では、何に使うかが分かりません。使い道を具体的に書いてください。")
-                : null;
+        if (purpose.Length == 0)
+        {
+            return Finding.Error("purpose.missing", placed.Place, $"「{placed.Question.Label}」に利用目的がありません。答えを何に使うかを書いてください（個人情報保護法61条）。");
+        }
+
+        if (purpose.Length < Short || _empty.Contains(purpose))
+        {
+            return Finding.Warning("purpose.vague", placed.Place, $"「{placed.Question.Label}」の利用目的「{purpose}」では、何に使うかが分かりません。使い道を具体的に書いてください。");
+        }
+
+        return Fits(placed.Question, purpose)
+            ? null
+            : Finding.Warning("purpose.pasted", placed.Place, $"「{placed.Question.Label}」の利用目的「{purpose}」は、ほかの質問のものを写しただけのようです。この答えを何に使うか（連絡、振込など）を書いてください。");
     }
+
+    /// <summary>What one telephones, mails or pays to is used for that, whatever else is examined.</summary>
+    private static bool Fits(Question question, string purpose) => question switch
+    {
+        PhoneQuestion or EmailQuestion => _contact.Any(w => purpose.Contains(w, StringComparison.Ordinal)),
+        BankAccountQuestion => _money.Any(w => purpose.Contains(w, StringComparison.Ordinal)),
+        _ => true,
+    };
 }

@@ -42,7 +42,7 @@ internal sealed partial class WordingCheck : IDefinitionCheck
 
     private static IEnumerable<Finding> OfText(WrittenText text)
     {
-        if (string.IsNullOrWhiteSpace(text.Text))
+        if (text.Kind != TextKind.Exit && string.IsNullOrWhiteSpace(text.Text)) // of exits it is said there
         {
             yield return Finding.Error("wording.empty", text.Place, $"{text.Name}が空です。書いてください。");
         }
@@ -107,7 +107,7 @@ internal sealed partial class WordingCheck : IDefinitionCheck
     private static partial Regex SlashedDate();
 
     /// <summary>Names that have no Japanese, units, and the kinds of files that citizens see on their own devices.</summary>
-    [GeneratedRegex("(?<![A-Za-z@.])(?!(PDF|JPEG|PNG|HEIC|MB|KB|FAX|DV|LINE|HACCP|SNS|ID|cm|mm|km|kg|kW|dB|Hz|name|example|jp|https?)(?![A-Za-z]))[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<![A-Za-z@./])(?!(PDF|JPEG|PNG|HEIC|MB|KB|FAX|DV|LINE|HACCP|SNS|ID|cm|mm|km|kg|kW|dB|Hz|name|example|jp|https?)(?![A-Za-z]))[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex English();
 
     [GeneratedRegex("ない(こと|わけ|もの)(は|も|では|でも)(ない|ありません)|なく(は|も)(ない|ありません)|ないとは(限ら|言え)|なければ(ならない|なりません)|ないと(いけ|なり)ません|ずには|ざるを得", RegexOptions.ExplicitCapture, 1000)]
