@@ -76,8 +76,11 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
             _visible.Add(repeat.Key, hub, parent is not null);
         }
 
-        _steps.Add(new JourneyStep(
-            page, parent, [new JourneyQuestion(group, repeat, hub, false, errors ?? [])], hub is not null && errors!.Count == 0));
+        var asked = new JourneyQuestion(group, repeat, hub, false, errors ?? [])
+        {
+            TakesKnown = repeat.PrefillFrom is not null && (repeat.PrefillWhen?.Holds(_visible) ?? true),
+        };
+        _steps.Add(new JourneyStep(page, parent, [asked], hub is not null && errors!.Count == 0));
     }
 
     private void AddPage(FormPage page, JourneyRow? row)

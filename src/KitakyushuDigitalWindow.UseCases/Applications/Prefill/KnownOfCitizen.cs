@@ -34,7 +34,7 @@ public sealed record KnownOfCitizen(Citizen Citizen, Profile? Profile, IReadOnly
 
         foreach (var name in uses.Names)
         {
-            if (!facts.ContainsKey(name) && Of(name, household, rows, answers, today) is { } answer)
+            if (!facts.ContainsKey(name) && Of(name, household, answers, today) is { } answer)
             {
                 facts[name] = answer;
             }
@@ -52,7 +52,7 @@ public sealed record KnownOfCitizen(Citizen Citizen, Profile? Profile, IReadOnly
             : Profile?.Values.GetValueOrDefault(name) is { } kept ? JapanTime.DayOf(kept.KeptAtUtc) : null;
     }
 
-    private Answer? Of(string name, KnownHousehold household, Dictionary<string, IReadOnlyList<KnownRow>> rows, AnswerSet answers, DateOnly today) => name switch
+    private Answer? Of(string name, KnownHousehold household, AnswerSet answers, DateOnly today) => name switch
     {
         _ when name.StartsWith(KnownNames.Earlier, StringComparison.Ordinal) => EarlierAnswer(name),
         "derived.kaigoAgeGroup" => HouseholdParts.DayOf(answers[InsuredBirthDate]?.Value ?? "") is { } birth ? KaigoAgeGroup(birth, today) : null,
@@ -61,8 +61,7 @@ public sealed record KnownOfCitizen(Citizen Citizen, Profile? Profile, IReadOnly
         KnownNames.HeadName => household.HeadName,
         _ when KnownNames.PeopleOf(name) == KnownNames.Spouse =>
             household.Spouse is { } spouse ? household.RowOf(spouse).Values.GetValueOrDefault(KnownNames.PartOf(name)) : null,
-        // with several candidates nobody can tell which one is meant
-        _ when KnownNames.PeopleOf(name) is { } group => rows.GetValueOrDefault(group) is [var only] ? only.Values.GetValueOrDefault(KnownNames.PartOf(name)) : null,
+        _ when KnownNames.PeopleOf(name) is not null => null, // of these the form takes the one that is picked, or the only one
         _ => Profile?.Values.GetValueOrDefault(name)?.Content.ToAnswer(AnswerSource.Profile),
     };
 

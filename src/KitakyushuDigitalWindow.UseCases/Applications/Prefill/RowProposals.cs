@@ -11,16 +11,23 @@ public static class RowProposals
     /// <summary>Values of one list of options in the words of another.</summary>
     private static readonly Dictionary<string, string> _wider = new() { ["adopted"] = "child", ["ward"] = "other", ["nephew"] = "other", ["abroad"] = "apart" };
 
-    /// <summary>The answers with the known rows of every group that nobody has touched yet, and whose people the form is about.</summary>
-    public static AnswerSet AddTo(AnswerSet answers, FormDefinition form, FormContext context)
+    /// <summary>The rows with which a draft begins: those of groups that are about the citizen's own people whatever they answer.</summary>
+    public static AnswerSet AtStart(FormDefinition form, FormContext context) => Add(AnswerSet.Empty, form, context, r => r.PrefillWhen is null);
+
+    /// <summary>The rows of a group that an answer has just shown to be about the citizen's own people, and that nobody has touched yet.</summary>
+    public static AnswerSet WhereNowMeant(AnswerSet answers, FormDefinition form, FormContext context)
     {
-        ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(context);
+        return Add(answers, form, context, r => r.PrefillWhen is not null
+            && Journey.Of(form, answers, context).Questions.Any(q => q.Question == r && q.TakesKnown));
+    }
+
+    private static AnswerSet Add(AnswerSet answers, FormDefinition form, FormContext context, Func<RepeatQuestion, bool> isMeant)
+    {
         foreach (var repeat in form.Pages.Select(p => p.Repeat).OfType<RepeatQuestion>())
         {
             if (repeat.PrefillFrom is { } source && context.RowsOf(source) is { Count: > 0 } known
-                && !answers.Rows.ContainsKey(repeat.Key) && answers[repeat.Key] is null && IsMeant(repeat, form, answers, context))
+                && !answers.Rows.ContainsKey(repeat.Key) && answers[repeat.Key] is null && isMeant(repeat))
             {
                 answers = known.Take(repeat.MaxItems).Aggregate(answers, (set, row) => AddRow(set, repeat, source, row, context.Today));
             }
@@ -28,11 +35,6 @@ public static class RowProposals
 
         return answers;
     }
-
-    /// <summary>Does a condition say that these people are not the citizen's own? It is looked at where the person stands in the form.</summary>
-    private static bool IsMeant(RepeatQuestion repeat, FormDefinition form, AnswerSet answers, FormContext context) =>
-        repeat.PrefillWhen is null
-        || Journey.Of(form, answers, context).Questions.Any(q => q.Question == repeat && q.TakesKnown);
 
     private static AnswerSet AddRow(AnswerSet answers, RepeatQuestion repeat, string source, KnownRow known, DateOnly today)
     {
