@@ -55,7 +55,8 @@ public sealed record QuestionView(
         {
             AnswerSource.Profile => $"前に入力した内容{Since}を表示しています。違うときは直してください",
             AnswerSource.EarlierApplication => $"前の申請{Since}の内容を表示しています。違うときは直してください",
-            AnswerSource.Derived => "住所などから選んであります。違うときは選び直してください",
+            AnswerSource.Derived when Question is ChoiceQuestion => "住所などから選んであります。違うときは選び直してください",
+            AnswerSource.Derived => "前のページなどの内容から入れてあります。違うときは直してください",
             _ => null,
         }
         : null;

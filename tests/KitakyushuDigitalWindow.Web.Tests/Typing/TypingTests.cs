@@ -90,6 +90,8 @@ public sealed class TypingTests : IDisposable
             profile.Keep(name, values.Make(ProfileForm.Find(name)!, _today).ToKept(), null, _act);
         }
 
+        profile.Keep("kaigo.validFrom", new KeptContent("2025-12-01"), null, _act);
+        profile.Keep("kaigo.validTo", new KeptContent("2026-11-30"), null, _act);
         profile.Keep("household.relationToHead", new KeptContent("head"), null, _act);
         profile.Meet(Someone("北九　太郎", "キタキュウ　タロウ", "1988-02-03", "spouse", "male"), null, _act);
         profile.Meet(Someone("北九　一郎", "キタキュウ　イチロウ", "2020-07-01", "child", "male"), null, _act);

@@ -10,6 +10,9 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
     private readonly List<JourneyStep> _steps = [];
     private Dictionary<string, KnownRow?>? _picked;
 
+    /// <summary>What an earlier page of this form asked under the same name: nobody is asked the same twice. Of people there may be several.</summary>
+    private Dictionary<string, Answer>? _given;
+
     public Journey Along(FormDefinition form)
     {
         foreach (var page in form.Pages)
@@ -131,11 +134,16 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
 
         var stored = answers[key];
         var takesKnown = question.PrefillFrom is not null && (question.PrefillWhen?.Holds(_visible) ?? true);
-        var known = takesKnown ? Known(question.PrefillFrom!, row) : null;
+        var known = takesKnown ? Known(question.PrefillFrom!, row) ?? _given?.GetValueOrDefault(question.PrefillFrom!) : null;
         var isFixed = known?.Source == AnswerSource.Card;
         if (isFixed && stored is not null)
         {
             stored = known; // what the card says always wins over what was stored or posted
+        }
+
+        if (takesKnown && row is null && stored is { IsEmpty: false } && !question.PrefillFrom!.StartsWith("household.", StringComparison.Ordinal))
+        {
+            (_given ??= []).TryAdd(question.PrefillFrom!, stored.From(AnswerSource.Derived));
         }
 
         return new JourneyQuestion(key, question, stored, isFixed, stored is null ? [] : question.Validate(stored, context.Today))
