@@ -1,6 +1,5 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
-using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KitakyushuDigitalWindow.TestSupport;
@@ -23,8 +22,7 @@ public static class AllTypes
     public static async Task PublishAllTypesAsync(this AppFactory app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var lists = app.Services.GetRequiredService<IMasterLists>().Current;
-        await app.WithDbAsync(db => DefinitionImport.ImportAsync(db, [(ProcedureId, Definition)], lists, app.Clock.NowUtc(), CancellationToken.None));
+        await app.WithDbAsync(db => DefinitionImport.ImportAsync(db, [(ProcedureId, Definition)], app.Clock.NowUtc(), CancellationToken.None));
         await app.Services.GetRequiredService<PublishedProcedures>().ReloadAsync(CancellationToken.None);
     }
 }

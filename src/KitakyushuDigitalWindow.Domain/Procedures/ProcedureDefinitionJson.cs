@@ -42,7 +42,7 @@ public static class ProcedureDefinitionJson
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement, lists ?? MasterLists.None);
+            return Read(document.RootElement, lists);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
@@ -50,7 +50,7 @@ public static class ProcedureDefinitionJson
         }
     }
 
-    private static ProcedureDefinition Read(JsonElement root, MasterLists lists)
+    private static ProcedureDefinition Read(JsonElement root, MasterLists? lists)
     {
         if (root.GetProperty("schemaVersion").GetInt32() != SchemaVersion)
         {

@@ -6,7 +6,9 @@ namespace KitakyushuDigitalWindow.Infrastructure.Procedures;
 /// <summary>The master lists that ship with the program (<c>Procedures/master-lists.json</c>).</summary>
 public sealed class ShippedMasterLists : IMasterLists
 {
-    public MasterLists Current { get; } = Read();
+    public static MasterLists Lists { get; } = Read();
+
+    public MasterLists Current => Lists;
 
     private static MasterLists Read()
     {

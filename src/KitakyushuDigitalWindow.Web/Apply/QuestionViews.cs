@@ -33,6 +33,7 @@ public static class QuestionViews
                 AwaitedEmail = awaitedEmail,
                 Warning = AccountHolder.Warning(q, draft.Journey, draft.Context),
                 FileUrl = id => ApplyRoutes.DraftFile(draft.Id, id),
+                KnownSince = q is { Answer: null, Known: not null, Question.PrefillFrom: { } name } ? draft.Known.KnownSince(name) : null,
             }),
         ];
     }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
@@ -156,7 +155,7 @@ public class OpenPagesTests : IDisposable
         using var client = _app.Anonymous();
         using var before = await GetAsync(client, "/procedures/dog-registration", Chrome);
         var json = DefinitionImport.Shipped().Single(s => s.Id == "dog-registration").Json.Replace("\"1頭（登録）\"", "\"1匹\"", StringComparison.Ordinal);
-        await _app.WithDbAsync(async db => await DefinitionImport.ImportAsync(db, [("dog-registration", json)], MasterLists.None, _app.Clock.Now.UtcDateTime, CancellationToken.None));
+        await _app.WithDbAsync(async db => await DefinitionImport.ImportAsync(db, [("dog-registration", json)], _app.Clock.Now.UtcDateTime, CancellationToken.None));
         await _app.Services.GetRequiredService<PublishedProcedures>().ReloadAsync(CancellationToken.None);
 
         client.DefaultRequestHeaders.IfNoneMatch.Add(before.Headers.ETag!);

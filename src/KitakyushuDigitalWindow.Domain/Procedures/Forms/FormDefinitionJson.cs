@@ -15,7 +15,8 @@ public static class FormDefinitionJson
     };
 
     /// <exception cref="FormatException">A type, rule, condition or master list is unknown, or a value is missing.</exception>
-    public static FormDefinition Read(JsonElement pages, MasterLists lists) => new([.. pages.EnumerateArray().Select(p => ReadPage(p, null, lists))]);
+    public static FormDefinition Read(JsonElement pages, MasterLists? lists = null) =>
+        new([.. pages.EnumerateArray().Select(p => ReadPage(p, null, lists ?? MasterLists.None))]);
 
     private static FormPage ReadPage(JsonElement page, string? section, MasterLists lists)
     {

@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,9 +14,6 @@ internal sealed class CitizenConfiguration : IEntityTypeConfiguration<Citizen>
         builder.Property(c => c.Name).HasMaxLength(Citizen.NameMaxLength);
         builder.Property(c => c.Address).HasMaxLength(Citizen.AddressMaxLength);
         builder.Property(c => c.BirthRaw).HasMaxLength(Citizen.BirthRawMaxLength);
-        builder.Property(c => c.NameKana).HasMaxLength(Citizen.KanaMaxLength);
-        builder.Property(c => c.Phone).HasMaxLength(Citizen.PhoneMaxLength);
-        builder.Property(c => c.Email).HasMaxLength(Citizen.EmailMaxLength);
         builder.Property(c => c.ConfirmedEmails).HasMaxLength(Citizen.ConfirmedEmailsMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.ActorId);
@@ -42,7 +40,7 @@ internal sealed class EmailConfirmationConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<EmailConfirmation> builder)
     {
         builder.ToTable("idn_email_confirmations");
-        builder.Property(e => e.Email).HasMaxLength(Citizen.EmailMaxLength);
+        builder.Property(e => e.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(e => e.CodeHash).HasMaxLength(EmailConfirmation.CodeHashMaxLength);
         builder.Property(e => e.SealedCode).HasMaxLength(EmailConfirmation.SealedCodeMaxLength);
         builder.Property(e => e.Version).IsConcurrencyToken();
