@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.TestSupport;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -11,8 +12,13 @@ public sealed class AllTypesPortal : RunningPortal
     {
         using var app = new AppFactory();
         await app.PublishAllTypesAsync();
-        var file = Path.Combine(folder, "digital-window.db");
-        await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {file}"));
+        await app.WithDbAsync(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var copy = new SqliteConnection($"Data Source={Path.Combine(folder, "digital-window.db")};Pooling=False");
+            ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
+            return 0;
+        });
     }
 }
 

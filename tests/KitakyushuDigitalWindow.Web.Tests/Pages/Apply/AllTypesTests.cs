@@ -99,6 +99,38 @@ public sealed class AllTypesTests : IDisposable
         client.Dispose();
     }
 
+    [Theory]
+    [InlineData("contact", "q-phone", "tel", null, "tel")]
+    [InlineData("mail", "q-email", "email", null, "email")]
+    [InlineData("postal", "q-postal", "text", "numeric", "off")] // not the citizen's own
+    [InlineData("numbers", "q-count", "text", "numeric", "off")]
+    [InlineData("numbers", "q-rate", "text", "decimal", "off")]
+    [InlineData("numbers", "q-insured", "text", "numeric", "off")]
+    [InlineData("birth", "q-birthDate-year", null, "numeric", "off")]
+    [InlineData("account", "q-account-accountNumber", null, "numeric", "off")]
+    [InlineData("name", "q-personName-familyName", null, null, "off")] // a child's
+    public async Task Get_Field_HelpsThePhone(string path, string id, string? type, string? inputMode, string autoComplete)
+    {
+        var (client, walk) = await AtAsync(path);
+
+        var field = (await walk.FormAsync()).Page.GetElementById(id)!;
+
+        Assert.Equal((type, inputMode, autoComplete), (field.GetAttribute("type"), field.GetAttribute("inputmode"), field.GetAttribute("autocomplete")));
+        client.Dispose();
+    }
+
+    [Fact]
+    public async Task Get_BirthDateOfTheCardWithoutADay_IsShownInWordsAndFixed()
+    {
+        var facts = new KitakyushuDigitalWindow.Domain.Identity.CardFacts(
+            "citizen-09x", "見本　一", "福岡県北九州市小倉北区城内1番1号", null, "19500300", KitakyushuDigitalWindow.Domain.Identity.Sex.Male);
+        using var client = await _app.AsCitizenAsync("citizen-09x", facts);
+
+        var page = (await (await FormWalk.StartAsync(client)).FormAsync()).Page;
+
+        Assert.Contains("1950年（昭和25年）3月（日は不明）", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_NameInOnePiece_IsKeptAndOpenedAgain()
     {
