@@ -15,8 +15,19 @@ public sealed record GuideStep(GuideQuestion Question, IReadOnlyList<GuideOption
     /// <summary>The question that follows whichever option holds; null when the options part.</summary>
     public string? NextInAnyCase => IsUnknown && !Question.IsMulti && Question.Options.Select(o => o.Next).Distinct().ToList() is [var only] ? only : null;
 
-    internal static GuideStep Of(GuideQuestion question, IReadOnlyList<string> values)
+    /// <summary>The values of the step, as they are said.</summary>
+    public IReadOnlyList<string> Values =>
+    [
+        .. Chosen.Select(o => o.Value),
+        .. IsUnknown ? [GuideAnswers.Unknown] : Array.Empty<string>(),
+        .. IsNone ? [GuideAnswers.NoneOfThese] : Array.Empty<string>(),
+    ];
+
+    /// <summary>What these values say; values that the question does not have say nothing.</summary>
+    public static GuideStep Of(GuideQuestion question, IReadOnlyList<string> values)
     {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(values);
         var chosen = question.Options.Where(o => values.Contains(o.Value)).ToList();
         var unknown = values.Contains(GuideAnswers.Unknown);
         if (!question.IsMulti)
