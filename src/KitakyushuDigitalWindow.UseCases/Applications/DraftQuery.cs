@@ -2,6 +2,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -30,14 +31,16 @@ public sealed record DraftRow(
 }
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
-public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+public sealed class DraftQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, PackageSiblingsQuery siblings, TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
             .Where(a => a.Id == draftId && a.CitizenId == ownerId)
             .Join(
                 context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
-                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c))
+                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c,
+                    context.Set<PackageItem>().Any(i => i.ApplicationId == a.Id)))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -72,6 +75,11 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
     {
         var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
         var context = ContextOf(found.Citizen, clock);
+        if (found.IsInPackage)
+        {
+            context = await siblings.ShareAsync(draftId, procedure.Definition.Form, context, cancellationToken);
+        }
+
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(procedure.Definition.Form, found.Answers, context),
@@ -79,7 +87,8 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
     }
 
     private sealed record Found(
-        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen);
+        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,
+        bool IsInPackage);
 
     internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
 }

@@ -128,7 +128,7 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
 
         var stored = answers[key];
         var takesKnown = question.PrefillFrom is not null && (question.PrefillWhen?.Holds(_visible) ?? true);
-        var known = takesKnown ? Known(question.PrefillFrom!, row) : null;
+        var known = takesKnown ? Known(question.PrefillFrom!, row) : row is null ? context.Shared.GetValueOrDefault(key) : null;
         var isFixed = known?.Source == AnswerSource.Card;
         if (isFixed && stored is not null)
         {

@@ -8,7 +8,8 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Packages;
 public sealed record StartPackageItemCommand(Guid PackageId, string ProcedureId);
 
 /// <summary>One procedure of a package becomes a draft of its own.</summary>
-public sealed class StartPackageItemHandler(IDigitalWindowDb db, ICurrentCitizen citizen, PackageQuery query, StartApplicationHandler start)
+public sealed class StartPackageItemHandler(
+    IDigitalWindowDb db, ICurrentCitizen citizen, PackageQuery query, StartApplicationHandler start, DraftQuery drafts, TimeProvider clock)
 {
     private const int Tries = 3;
 
@@ -48,12 +49,32 @@ public sealed class StartPackageItemHandler(IDigitalWindowDb db, ICurrentCitizen
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
-                return started;
+                break;
             }
             catch (DbUpdateConcurrencyException) when (attempt < Tries)
             {
                 db.ChangeTracker.Clear(); // another procedure of the package was started in another tab
             }
+        }
+
+        await LayRowsAsync(started.Value, cancellationToken);
+        return started;
+    }
+
+    /// <summary>The people whom the other applications name are there as rows from the beginning.</summary>
+    private async Task LayRowsAsync(Guid draftId, CancellationToken cancellationToken)
+    {
+        var draft = (await drafts.ReadAsync(draftId, cancellationToken))!;
+        var answers = SharedAnswers.WithRows(draft.Answers, draft.Procedure.Definition.Form, draft.Context);
+        if (draft.Answers.Count > 0 || ReferenceEquals(answers, draft.Answers))
+        {
+            return; // begun before: what the citizen wrote there is theirs
+        }
+
+        var application = await db.Applications.SingleAsync(a => a.Id == draftId, cancellationToken);
+        if (application.Version == draft.Version && application.Save(answers, clock.ActBy(citizen)).Succeeded)
+        {
+            await db.SaveChangesAsync(cancellationToken);
         }
     }
 }
