@@ -15,7 +15,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.Guide;
 public class ResultModel(GuideBook book, GuideQuery query, GuideCookie cookie) : PageModel
 {
     /// <summary>How many procedures stand for a whole situation.</summary>
-    public const int Examples = 4;
+    public const int Examples = 3;
 
     private GuideState _state = GuideState.Empty;
     private GuidePath _path = null!;
