@@ -77,7 +77,7 @@ public sealed class DraftQuery(
         var context = ContextOf(found.Citizen, clock);
         if (found.IsInPackage)
         {
-            context = await siblings.ShareAsync(draftId, procedure.Definition.Form, context, cancellationToken);
+            context = SharedAnswers.AddTo(context, procedure.Definition.Form, await siblings.ReadAsync(draftId, cancellationToken));
         }
 
         return new DraftRow(

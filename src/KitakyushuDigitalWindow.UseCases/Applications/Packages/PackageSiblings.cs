@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Packages;
 
-/// <summary>The other applications of the packages that a draft is in.</summary>
+/// <summary>Another application of the same package, draft or filed.</summary>
+public sealed record PackageSibling(FormDefinition Form, AnswerSet Answers);
+
 public sealed class PackageSiblingsQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures)
 {
-    /// <summary>The context with what the others say; each is read on its own path, so nothing hidden comes over.</summary>
-    public async Task<FormContext> ShareAsync(Guid draftId, FormDefinition form, FormContext context, CancellationToken cancellationToken)
+    /// <summary>The other applications of the packages that a draft is in; what was saved last comes last.</summary>
+    public async Task<IReadOnlyList<PackageSibling>> ReadAsync(Guid draftId, CancellationToken cancellationToken)
     {
         var packages = db.Packages.OwnedBy(citizen).Where(p => p.Items.Any(i => i.ApplicationId == draftId));
         var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
@@ -18,12 +20,12 @@ public sealed class PackageSiblingsQuery(IDigitalWindowDb db, ICurrentCitizen ci
             .OrderBy(a => a.SavedAtUtc)
             .Select(a => new { a.ProcedureVersionId, a.Answers })
             .ToListAsync(cancellationToken);
-        var siblings = new List<Journey>(found.Count);
+        var siblings = new List<PackageSibling>(found.Count);
         foreach (var sibling in found)
         {
-            siblings.Add(Journey.Of((await procedures.OfVersionAsync(sibling.ProcedureVersionId, cancellationToken)).Definition.Form, sibling.Answers, context));
+            siblings.Add(new PackageSibling((await procedures.OfVersionAsync(sibling.ProcedureVersionId, cancellationToken)).Definition.Form, sibling.Answers));
         }
 
-        return siblings.Count == 0 ? context : SharedAnswers.AddTo(context, form, siblings);
+        return siblings;
     }
 }

@@ -14,8 +14,8 @@ public static class SharedAnswers
     private const string IdPrefix = "package-";
     private const int IdLength = 16;
 
-    /// <param name="siblings">Oldest first: what was said last counts.</param>
-    public static FormContext AddTo(FormContext context, FormDefinition form, IEnumerable<Journey> siblings)
+    /// <param name="siblings">What was said last comes last and counts. Each is read on its own path: nothing hidden comes over.</param>
+    public static FormContext AddTo(FormContext context, FormDefinition form, IEnumerable<PackageSibling> siblings)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
@@ -23,7 +23,7 @@ public static class SharedAnswers
         var facts = new Dictionary<string, Answer>(context.Facts);
         var said = new Dictionary<string, (Question Question, Answer Answer)>();
         var people = context.Rows.ToDictionary(r => r.Key, r => r.Value.ToList());
-        foreach (var step in siblings.SelectMany(s => s.Steps.GroupBy(step => step.Row?.Path ?? "")))
+        foreach (var step in siblings.Select(s => Journey.Of(s.Form, s.Answers, context)).SelectMany(j => j.Steps.GroupBy(step => step.Row?.Path ?? "")))
         {
             var persons = new Dictionary<string, Dictionary<string, Answer>>();
             foreach (var asked in step.SelectMany(s => s.Questions).Where(IsGiven))
