@@ -64,7 +64,8 @@ public sealed class PlausibleAnswers(int seed)
         return answers;
     }
 
-    private Answer Make(Question question, DateOnly today) => question switch
+    /// <summary>A plainly fictitious, valid answer; chance decides among options.</summary>
+    public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
         ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
