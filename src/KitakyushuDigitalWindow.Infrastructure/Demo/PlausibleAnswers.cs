@@ -64,7 +64,7 @@ public sealed class PlausibleAnswers(int seed)
         return answers;
     }
 
-    /// <summary>A plainly fictitious, valid answer; chance decides among options.</summary>
+    /// <summary>One valid answer to a question; empty when none can be made up.</summary>
     public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
