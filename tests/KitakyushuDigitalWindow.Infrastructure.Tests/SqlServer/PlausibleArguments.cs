@@ -56,7 +56,7 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
     private string TextFor(string name) =>
         Has(name, "receipt") ? application.ReceiptNumber ?? "K222-2222-2222"
         : Has(name, "procedure") ? application.ProcedureId
-        : Has(name, "page") ? _isOfARow ? "children" : "applicant-name" // the group's page, or the first of the form
+        : Has(name, "path") ? _isOfARow ? "children/1" : "applicant-name" // a row, or the first page of the form
         : Has(name, "key") ? application.Answers.All.Keys.FirstOrDefault() ?? "name"
         : Has(name, "filename") ? "見本.pdf"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""

@@ -10,11 +10,11 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Packages;
 /// <summary>How far one procedure of a package is, in the citizen's words.</summary>
 public enum PackageItemState
 {
-    ToDo = 10,       // 未完了
-    Started = 20,    // 作成中
-    Filed = 30,      // 申請済み
-    AtCounter = 40,  // 窓口で行う
-    Closed = 50,     // いまはオンラインで受け付けていない
+    NotStarted = 10,  // 未完了
+    Started = 20,     // 作成中
+    Filed = 30,       // 申請済み
+    AtCounter = 40,   // 窓口で行う
+    Closed = 50,      // いまはオンラインで受け付けていない
 }
 
 /// <param name="Definition">As published now; null when the procedure is not there any more.</param>
@@ -37,7 +37,7 @@ public sealed record PackageRow(Guid Id, string Title, DateOnly? EventOn, IReadO
     public int OnlineCount => Online.Count();
 
     /// <summary>What to do next: a draft before what has not been begun.</summary>
-    public PackageItemRow? Next => Items.Where(i => i.State is PackageItemState.Started or PackageItemState.ToDo)
+    public PackageItemRow? Next => Items.Where(i => i.State is PackageItemState.Started or PackageItemState.NotStarted)
         .OrderByDescending(i => i.State).FirstOrDefault();
 }
 
@@ -76,7 +76,7 @@ public sealed class PackageQuery(IDigitalWindowDb db, ICurrentCitizen citizen, I
                 var state = i.IsAtCounter ? PackageItemState.AtCounter
                     : application is { Status: ApplicationStatus.Draft } ? PackageItemState.Started
                     : application is not null ? PackageItemState.Filed
-                    : definition?.CanBeFiled == true ? PackageItemState.ToDo
+                    : definition?.CanBeFiled == true ? PackageItemState.NotStarted
                     : PackageItemState.Closed;
                 return new PackageItemRow(
                     i.ProcedureId, definition?.ShortName ?? application?.ProcedureName ?? i.ProcedureId, definition, state, application?.Id, application?.ReceiptNumber, i.DueOn,
