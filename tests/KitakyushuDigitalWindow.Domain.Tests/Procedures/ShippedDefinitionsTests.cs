@@ -1,3 +1,4 @@
+using System.Globalization;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
@@ -14,6 +15,8 @@ public class ShippedDefinitionsTests
 
     private static readonly Dictionary<string, ProcedureDefinition> _definitions = Files()
         .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => ProcedureDefinitionJson.Read(File.ReadAllText(f)));
+
+    internal static Dictionary<string, ProcedureDefinition> All => _definitions;
 
     public static TheoryData<string> Ids() => [.. _definitions.Keys.Order(StringComparer.Ordinal)];
 
@@ -48,11 +51,10 @@ public class ShippedDefinitionsTests
             {
                 foreach (var leaf in new[] { question.ShowWhen, question.PrefillWhen }.OfType<Condition>().SelectMany(Leaves))
                 {
-                    var key = Assert.Single(leaf.Keys);
-                    Assert.True(seen.Contains(key), $"{id}: the condition of '{question.Key}' reads '{key}', which does not come before it.");
+                    Assert.All(leaf.Keys, key => Assert.True(seen.Contains(key), $"{id}: the condition of '{question.Key}' reads '{key}', which does not come before it."));
                     Assert.True(
-                        leaf is not IsOneOf { Values: var values } || values.All(v => OptionsOf(form.Find(key)!).Contains(v)),
-                        $"{id}: the condition of '{question.Key}' names an option that '{key}' does not have.");
+                        leaf is not IsOneOf { Values: var values, Key: var read } || values.All(v => OptionsOf(form.Find(read)!).Contains(v)),
+                        $"{id}: the condition of '{question.Key}' names an option that '{leaf.Keys.First()}' does not have.");
                 }
 
                 seen.Add(question.Key);
@@ -108,13 +110,14 @@ public class ShippedDefinitionsTests
     private static AnswerSet AnyAnswers(FormDefinition form, Random random)
     {
         var groups = form.Pages.Select(p => p.Repeat).OfType<RepeatQuestion>().ToList();
-        var set = groups.Aggregate(AnswerSet.Empty, (answers, group) => answers.WithRow(group.Key, 1));
+        var set = groups.Aggregate(AnswerSet.Empty, (answers, group) => random.Next(2) == 0 ? answers.WithRow(group.Key, 1) : answers.WithRow(group.Key, 1).WithRow(group.Key, 2));
         return set.With(form.Questions.Where(q => q.Asks).Select(q => KeyValuePair.Create(
             form.RepeatOf(q.Key) is { } repeat ? AnswerSet.RowKey(repeat.Key, 1, q.Key) : q.Key, new Answer(Any(q, random)))));
     }
 
     private static string Any(Question question, Random random) => OptionsOf(question) switch
     {
+        [] when question is DateQuestion { IsMonth: false } => Asking.Today.AddDays(-random.Next(36_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         [] => random.Next(2) == 0 ? "" : "x",
         var options when question is CheckboxesQuestion => string.Join(',', options.Where(_ => random.Next(2) == 0)),
         var options => options[random.Next(options.Count)],
@@ -133,6 +136,8 @@ public class ShippedDefinitionsTests
         AllOf all => all.Conditions.SelectMany(Leaves),
         AnyOf any => any.Conditions.SelectMany(Leaves),
         Not not => Leaves(not.Condition),
+        AnyRow any => Leaves(any.Where),
+        AllRows all => Leaves(all.Where),
         _ => [condition],
     };
 
