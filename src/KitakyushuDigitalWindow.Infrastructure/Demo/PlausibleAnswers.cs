@@ -67,7 +67,8 @@ public sealed class PlausibleAnswers(int seed)
         return answers;
     }
 
-    private Answer Make(Question question, DateOnly today) => question switch
+    /// <summary>One valid answer to a question; empty when none can be made up.</summary>
+    public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
         ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
@@ -122,6 +123,7 @@ public sealed class PlausibleAnswers(int seed)
         {
             DateRule.Future => today.AddDays(_random.Next(40, 200)),
             DateRule.Past when date.Key.StartsWith("insuredBirth", StringComparison.Ordinal) => today.AddDays(-_random.Next(15_000, 33_000)), // insured from 40
+            DateRule.Past when date.Key == "childBirthDate" => today.AddDays(-_random.Next(400, 1900)), // not at school yet
             DateRule.Past when date.Key.Contains("irth", StringComparison.Ordinal) => today.AddDays(-_random.Next(400, 4000)),
             _ => today.AddDays(-_random.Next(1, 10)),
         };
