@@ -45,6 +45,7 @@ public static class PersistenceRegistration
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IMasterLists, ShippedMasterLists>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
+        services.AddSingleton(ShippedGuide.Read());
         return services;
     }
 

@@ -14,6 +14,7 @@ using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
+using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -47,6 +48,7 @@ public static class Portal
         services.AddMail(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
+        services.AddSingleton<GuideCookie>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         services.AddSingleton<IBankDirectory, JapaneseBanks>().AddSingleton<FormLookups>().AddScoped<EmailStep>();
         // one pass instead of encryption and then HMAC: session and form token are read at every request
@@ -83,6 +85,7 @@ public static class Portal
             pages.AuthorizeFolder("/Staff", Policies.Staff);
             pages.AllowAnonymousToPage("/Index");
             pages.AllowAnonymousToFolder("/Procedures");
+            pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
             pages.AddOpenPages("/Index", "/Procedures", "/Info");
