@@ -99,7 +99,7 @@ public class CheckProceduresTests
         var at = json.IndexOf(good, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{id} does not say {good}.");
         var spoilt = json[..at] + bad + json[(at + good.Length)..];
-        _ = ProcedureDefinitionJson.Read(spoilt); // it loads: only the prover minds
+        _ = DefinitionImport.Read(spoilt); // it loads: only the prover minds
         return [.. _shipped.Select(s => s.Id == id ? (id, spoilt) : s)];
     }
 }
