@@ -64,7 +64,8 @@ public sealed class PlausibleAnswers(int seed)
         return answers;
     }
 
-    private Answer Make(Question question, DateOnly today) => question switch
+    /// <summary>One valid answer to a question; empty when none can be made up.</summary>
+    public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
         ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
