@@ -1,0 +1,129 @@
+using System.Globalization;
+using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.UseCases.Ports;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace KitakyushuDigitalWindow.Web.Languages;
+
+/// <summary>
+/// The words of one page in the reader's language; views have it as <c>T</c>. Every text is written in Japanese where it stands,
+/// <c>@T["手続きを探す"]</c>, and is looked up by its Japanese. What is not translated stays Japanese, and says so by <c>lang</c>.
+/// </summary>
+public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, PortalAddress address)
+{
+    private LanguageChoice? _choice;
+    private string? _book;
+
+    public SiteLanguage Language => Choice.Language;
+
+    public bool IsJapanese => Language == SiteLanguage.Japanese;
+
+    public bool IsEasy => Language == SiteLanguage.Easy;
+
+    public bool HasRuby => Choice.HasRuby;
+
+    /// <summary>The words of this page go through here (see <see cref="Use"/>); those of other pages are Japanese in every language.</summary>
+    public bool IsUsed => _book is not null;
+
+    /// <summary>The day of the translation; null on Japanese pages, and where there is none.</summary>
+    public DateOnly? TranslatedOn => IsJapanese || _book is null ? null : books.Find(Language, _book)?.On;
+
+    /// <summary>The languages that this page can be read in.</summary>
+    public IEnumerable<SiteLanguage> Languages => _book is null
+        ? [SiteLanguage.Japanese]
+        : SiteLanguage.All.Where(l => l == SiteLanguage.Japanese || books.Find(l, _book) is not null);
+
+    /// <summary>The text for the body of an element.</summary>
+    public IHtmlContent this[string japanese] => In(_book, japanese);
+
+    private LanguageChoice Choice => _choice ??= accessor.HttpContext is { } context ? LanguageChoice.Of(context) : LanguageChoice.Japanese;
+
+    /// <summary>The page says that its words go through here, and which book has those of its own.</summary>
+    /// <param name="book">The id of a procedure, or <see cref="TextBooks.Shell"/>, <see cref="TextBooks.Guide"/>.</param>
+    public void Use(string book) => _book = book;
+
+    /// <summary>A text of another book than the page's own, such as the name of a procedure in a list.</summary>
+    public IHtmlContent In(string? book, string japanese) =>
+        IsJapanese ? new StringHtmlContent(japanese)
+        : books.Find(Choice, book, japanese) is { } found ? found
+        : IsEasy ? new StringHtmlContent(japanese)
+        : new MarkedText(japanese);
+
+    /// <summary>The text for an attribute, a title or an option: without readings, and Japanese where it is not translated.</summary>
+    public string Plain(string japanese) => PlainIn(_book, japanese);
+
+    public string PlainIn(string? book, string japanese) => IsJapanese ? japanese : books.Find(Choice, book, japanese)?.Plain ?? japanese;
+
+    /// <summary>
+    /// The text, and below it the official Japanese words: forms keep them, because they are what the office receives and goes by.
+    /// </summary>
+    public IHtmlContent WithOfficial(string japanese)
+    {
+        if (IsJapanese || books.Find(Choice, _book, japanese) is not { } found)
+        {
+            return this[japanese];
+        }
+
+        return found.Plain == japanese ? found : Joined(found, japanese);
+    }
+
+    /// <summary>The same on one line, for an option of a list, which holds no elements.</summary>
+    public string PlainWithOfficial(string japanese) =>
+        Plain(japanese) is var plain && plain == japanese ? japanese : $"{plain}（{japanese}）";
+
+    /// <summary>A message that names its question, and the Japanese message below it.</summary>
+    public IHtmlContent Message(string message, string label)
+    {
+        if (IsJapanese)
+        {
+            return new StringHtmlContent(message);
+        }
+
+        var found = label.Length == 0 ? books.Find(Choice, _book, message) : books.FindMessage(Choice, _book, message, label);
+        return found is not null && found.Plain != message ? Joined(found, message)
+            : label.Length > 0 && books.Find(Choice, TextBooks.Shell, "この質問の答えを確かめてください") is { } frame ? Joined(frame, message)
+            : this[message];
+    }
+
+    /// <summary>The address of a page in the reader's language. Pages behind the log-in have one address for all languages.</summary>
+    public string Url(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return IsJapanese ? path : path == "/" ? Language.Prefix : Language.Prefix + path;
+    }
+
+    /// <summary>This page in another language, for a link; <c>/ja</c> makes the reader's choice of another language forgotten.</summary>
+    public string UrlIn(SiteLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var request = accessor.HttpContext!.Request;
+        return "/" + language.Code + (request.Path == "/" ? "" : request.Path.ToUriComponent()) + OwnQuery(request);
+    }
+
+    /// <summary>The one address of this page in a language, host included, for search engines.</summary>
+    public string CanonicalIn(SiteLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var request = accessor.HttpContext!.Request;
+        return address.BaseUrl + language.Prefix + (request.Path == "/" && language.Prefix.Length > 0 ? "" : request.Path.ToUriComponent()) + OwnQuery(request);
+    }
+
+    /// <summary>This page in the reader's language, to come back to.</summary>
+    public string Here => accessor.HttpContext is { } context ? (Choice.IsInAddress ? Language.Prefix : "") + context.Request.Path.Value + OwnQuery(context.Request) : "/";
+
+    public IHtmlContent Date(DateOnly day) => Language == SiteLanguage.English
+        ? new StringHtmlContent(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture))
+        : IsEasy ? this[string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}年{day.Month}月{day.Day}日")] : new StringHtmlContent(EraDate.Format(day));
+
+    private static string OwnQuery(HttpRequest request) => string.Concat(
+        Caching.PublishedStamp.QueryKeys.Where(request.Query.ContainsKey).Select((key, i) => (i == 0 ? "?" : "&") + key + "=" + Uri.EscapeDataString(request.Query[key].ToString())));
+
+    private static HtmlContentBuilder Joined(RubyText translated, string japanese)
+    {
+        var both = new HtmlContentBuilder();
+        both.AppendHtml(translated);
+        both.AppendHtml(new MarkedText(japanese, "kdw-official"));
+        return both;
+    }
+}
