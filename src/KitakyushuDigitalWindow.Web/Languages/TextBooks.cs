@@ -16,6 +16,9 @@ public sealed class TextBooks(ITranslations translations)
     /// <summary>ネットで手続きガイド.</summary>
     public const string Guide = "guide";
 
+    /// <summary>What is put behind the label of a question that may be left empty.</summary>
+    private const string Optional = "（任意）";
+
     private readonly ConcurrentDictionary<(string Markup, bool WithRuby), RubyText> _parsed = new();
 
     public Translation? Find(SiteLanguage language, string book)
@@ -34,10 +37,7 @@ public sealed class TextBooks(ITranslations translations)
             return Parsed(exact, choice.HasRuby);
         }
 
-        var (pattern, numbers) = WithoutNumbers(japanese);
-        return numbers.Count > 0 && Markup(choice.Language, book, pattern) is { } found
-            ? RubyText.Parse(Fill(found, numbers), choice.HasRuby)
-            : null;
+        return MarkupOf(choice.Language, book, japanese) is { } found ? RubyText.Parse(found, choice.HasRuby) : null;
     }
 
     /// <summary>
@@ -60,8 +60,8 @@ public sealed class TextBooks(ITranslations translations)
         }
 
         var (pattern, numbers) = WithoutNumbers(message[..at] + "{label}" + message[(at + label.Length)..]);
-        return Markup(choice.Language, book, pattern) is { } found && MarkupOf(choice.Language, book, label) is { } name
-            ? RubyText.Parse(Fill(found, numbers).Replace("{label}", name, StringComparison.Ordinal), choice.HasRuby)
+        return Markup(choice.Language, book, pattern) is { } found
+            ? RubyText.Parse(Fill(found, numbers).Replace("{label}", MarkupOf(choice.Language, book, label) ?? label, StringComparison.Ordinal), choice.HasRuby)
             : null;
     }
 
@@ -75,7 +75,15 @@ public sealed class TextBooks(ITranslations translations)
         }
 
         var (pattern, numbers) = WithoutNumbers(japanese);
-        return numbers.Count > 0 && Markup(language, book, pattern) is { } found ? Fill(found, numbers) : null;
+        if (numbers.Count > 0 && Markup(language, book, pattern) is { } found)
+        {
+            return Fill(found, numbers);
+        }
+
+        return japanese.EndsWith(Optional, StringComparison.Ordinal)
+            && MarkupOf(language, book, japanese[..^Optional.Length]) is { } stem && Markup(language, book, Optional) is { } optional
+            ? stem + optional
+            : null;
     }
 
     private string? Markup(SiteLanguage language, string? book, string japanese)

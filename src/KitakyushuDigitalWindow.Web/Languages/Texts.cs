@@ -1,5 +1,7 @@
 using System.Globalization;
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -14,6 +16,7 @@ public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, Portal
 {
     private LanguageChoice? _choice;
     private string? _book;
+    private bool _isFrame;
 
     public SiteLanguage Language => Choice.Language;
 
@@ -39,52 +42,81 @@ public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, Portal
 
     private LanguageChoice Choice => _choice ??= accessor.HttpContext is { } context ? LanguageChoice.Of(context) : LanguageChoice.Japanese;
 
+    /// <summary>A page that did not say <see cref="Use"/> is Japanese, parts that it shares with others included; only its frame is not.</summary>
+    private bool StaysJapanese => IsJapanese || (_book is null && !_isFrame);
+
     /// <summary>The page says that its words go through here, and which book has those of its own.</summary>
     /// <param name="book">The id of a procedure, or <see cref="TextBooks.Shell"/>, <see cref="TextBooks.Guide"/>.</param>
     public void Use(string book) => _book = book;
 
+    /// <summary>A layout says that what follows is the frame; the body of the page was made before.</summary>
+    public void BeginFrame() => _isFrame = true;
+
     /// <summary>A text of another book than the page's own, such as the name of a procedure in a list.</summary>
-    public IHtmlContent In(string? book, string japanese) =>
-        IsJapanese ? new StringHtmlContent(japanese)
-        : books.Find(Choice, book, japanese) is { } found ? found
-        : IsEasy ? new StringHtmlContent(japanese)
-        : new MarkedText(japanese);
+    public IHtmlContent In(string? book, string japanese) => Find(book, japanese) ?? Untranslated(japanese);
 
     /// <summary>The text for an attribute, a title or an option: without readings, and Japanese where it is not translated.</summary>
-    public string Plain(string japanese) => PlainIn(_book, japanese);
-
-    public string PlainIn(string? book, string japanese) => IsJapanese ? japanese : books.Find(Choice, book, japanese)?.Plain ?? japanese;
+    public string Plain(string japanese) => Find(_book, japanese)?.Plain ?? japanese;
 
     /// <summary>
     /// The text, and below it the official Japanese words: forms keep them, because they are what the office receives and goes by.
     /// </summary>
-    public IHtmlContent WithOfficial(string japanese)
-    {
-        if (IsJapanese || books.Find(Choice, _book, japanese) is not { } found)
-        {
-            return this[japanese];
-        }
-
-        return found.Plain == japanese ? found : Joined(found, japanese);
-    }
+    public IHtmlContent WithOfficial(string japanese) =>
+        Find(_book, japanese) is not { } found ? Untranslated(japanese) : found.Plain == japanese ? found : Joined(found, japanese);
 
     /// <summary>The same on one line, for an option of a list, which holds no elements.</summary>
     public string PlainWithOfficial(string japanese) =>
         Plain(japanese) is var plain && plain == japanese ? japanese : $"{plain}（{japanese}）";
 
-    /// <summary>A message that names its question, and the Japanese message below it.</summary>
+    /// <summary>A sentence with a name in it that is translated by itself: 「お子さんを入力する」 is found as 「{label}を入力する」.</summary>
+    public IHtmlContent About(string japanese, string label) =>
+        StaysJapanese ? new StringHtmlContent(japanese)
+        : books.FindMessage(Choice, _book, japanese, label) is { } found ? found : Untranslated(japanese);
+
+    /// <summary>The same for a title.</summary>
+    public string PlainAbout(string japanese, string label) =>
+        StaysJapanese ? japanese : books.FindMessage(Choice, _book, japanese, label)?.Plain ?? japanese;
+
+    /// <summary>What is wrong with an answer, and the Japanese message below it.</summary>
+    /// <param name="label">The question that the message names; empty when it names none.</param>
     public IHtmlContent Message(string message, string label)
     {
-        if (IsJapanese)
+        ArgumentNullException.ThrowIfNull(label);
+        if (StaysJapanese)
         {
             return new StringHtmlContent(message);
         }
 
-        var found = label.Length == 0 ? books.Find(Choice, _book, message) : books.FindMessage(Choice, _book, message, label);
-        return found is not null && found.Plain != message ? Joined(found, message)
-            : label.Length > 0 && books.Find(Choice, TextBooks.Shell, "この質問の答えを確かめてください") is { } frame ? Joined(frame, message)
-            : this[message];
+        var found = label.Length == 0
+            ? books.Find(Choice, _book, message)
+            : books.FindMessage(Choice, _book, message, label) ?? books.Find(Choice, TextBooks.Shell, "この質問の答えを確かめてください");
+        return found is null ? Untranslated(message) : Joined(found, message);
     }
+
+    /// <summary>An answer on the check page: what was chosen is translated, what was typed stays.</summary>
+    public IHtmlContent Value(Question question, string shown)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        if (StaysJapanese || question is not (ChoiceQuestion or CheckboxesQuestion or ConsentQuestion))
+        {
+            return new StringHtmlContent(shown);
+        }
+
+        var lines = new HtmlContentBuilder();
+        foreach (var line in shown.Split('\n'))
+        {
+            lines.AppendHtml(WithOfficial(line));
+            lines.Append("\n");
+        }
+
+        return lines;
+    }
+
+    /// <summary>The name of a procedure: its translation, else its English name, else Japanese.</summary>
+    public IHtmlContent NameOf(string id, string japanese, string english) =>
+        Find(id, japanese) is { } found ? found
+        : !StaysJapanese && Language == SiteLanguage.English ? new StringHtmlContent(english)
+        : Untranslated(japanese);
 
     /// <summary>The address of a page in the reader's language. Pages behind the log-in have one address for all languages.</summary>
     public string Url(string path)
@@ -112,9 +144,34 @@ public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, Portal
     /// <summary>This page in the reader's language, to come back to.</summary>
     public string Here => accessor.HttpContext is { } context ? (Choice.IsInAddress ? Language.Prefix : "") + context.Request.Path.Value + OwnQuery(context.Request) : "/";
 
-    public IHtmlContent Date(DateOnly day) => Language == SiteLanguage.English
-        ? new StringHtmlContent(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture))
-        : IsEasy ? this[string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}年{day.Month}月{day.Day}日")] : new StringHtmlContent(EraDate.Format(day));
+    public IHtmlContent Date(DateOnly day) => Day(day, EraDate.Format);
+
+    /// <param name="inJapanese">How Japanese pages write the day.</param>
+    public IHtmlContent Day(DateOnly day, Func<DateOnly, string> inJapanese)
+    {
+        ArgumentNullException.ThrowIfNull(inJapanese);
+        return StaysJapanese ? new StringHtmlContent(inJapanese(day))
+            : IsEasy ? this[string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}年{day.Month}月{day.Day}日")]
+            : new StringHtmlContent(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+    }
+
+    public IHtmlContent Instant(DateTime atUtc)
+    {
+        if (StaysJapanese)
+        {
+            return new StringHtmlContent(EraDate.FormatInstant(atUtc));
+        }
+
+        var both = new HtmlContentBuilder();
+        both.AppendHtml(Date(JapanTime.DayOf(atUtc)));
+        both.Append(JapanTime.ClockOf(atUtc).ToString(" H:mm", CultureInfo.InvariantCulture));
+        return both;
+    }
+
+    private RubyText? Find(string? book, string japanese) => StaysJapanese ? null : books.Find(Choice, book, japanese);
+
+    private IHtmlContent Untranslated(string japanese) =>
+        StaysJapanese || IsEasy ? new StringHtmlContent(japanese) : new MarkedText(japanese);
 
     private static string OwnQuery(HttpRequest request) => string.Concat(
         Caching.PublishedStamp.QueryKeys.Where(request.Query.ContainsKey).Select((key, i) => (i == 0 ? "?" : "&") + key + "=" + Uri.EscapeDataString(request.Query[key].ToString())));
