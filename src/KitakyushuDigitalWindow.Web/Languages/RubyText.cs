@@ -73,6 +73,12 @@ public sealed class RubyText : IHtmlContent
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(encoder);
+        var isOne = _parts.Count == 1;
+        if (!isOne)
+        {
+            writer.Write("<span>"); // buttons and links lay their parts out side by side; a text is one part
+        }
+
         foreach (var (text, reading) in _parts)
         {
             if (reading is null)
@@ -86,6 +92,11 @@ public sealed class RubyText : IHtmlContent
             writer.Write("<rp>（</rp><rt>");
             encoder.Encode(writer, reading);
             writer.Write("</rt><rp>）</rp></ruby>");
+        }
+
+        if (!isOne)
+        {
+            writer.Write("</span>");
         }
     }
 

@@ -112,6 +112,25 @@ public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, Portal
         return lines;
     }
 
+    /// <summary>The line above the h1: which procedure, how far, which row.</summary>
+    public IHtmlContent Caption(string procedure, string? progress = null, string? row = null)
+    {
+        var line = new HtmlContentBuilder();
+        line.AppendHtml(this[procedure]);
+        if (progress is not null)
+        {
+            line.Append("　" + progress);
+        }
+
+        if (row is not null)
+        {
+            line.Append("　");
+            line.AppendHtml(this[row]);
+        }
+
+        return line;
+    }
+
     /// <summary>The name of a procedure: its translation, else its English name, else Japanese.</summary>
     public IHtmlContent NameOf(string id, string japanese, string english) =>
         Find(id, japanese) is { } found ? found
