@@ -40,7 +40,7 @@ public sealed class OpenPagePolicy(PublishedStamp stamp) : IOutputCachePolicy
     {
         ArgumentNullException.ThrowIfNull(context);
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || response.Headers.ETag.Count == 0)
+        if (response.StatusCode != StatusCodes.Status200OK || !LanguageCookies.AreAll(response.Headers.SetCookie) || response.Headers.ETag.Count == 0)
         {
             context.AllowCacheStorage = false;
         }

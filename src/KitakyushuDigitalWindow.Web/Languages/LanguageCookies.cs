@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Web.Identity;
+using Microsoft.Extensions.Primitives;
 
 namespace KitakyushuDigitalWindow.Web.Languages;
 
@@ -21,6 +22,13 @@ public static class LanguageCookies
         ArgumentNullException.ThrowIfNull(language);
         _cookies.AppendResponseCookie(context, LanguageName, language.Code, Options(context, _life));
     }
+
+    /// <summary>
+    /// No cookie is set, or the language alone. The latter is added when the answer starts, after the headers were put away for others:
+    /// it is not among what is kept.
+    /// </summary>
+    public static bool AreAll(StringValues setCookie) =>
+        setCookie.All(c => c is not null && (c.StartsWith(LanguageName + "=", StringComparison.Ordinal) || c.StartsWith("__Host-" + LanguageName + "=", StringComparison.Ordinal)));
 
     public static void Forget(HttpContext context) => _cookies.DeleteCookie(context, LanguageName, Options(context, null));
 

@@ -60,8 +60,9 @@ public sealed class TextBooks(ITranslations translations)
         }
 
         var (pattern, numbers) = WithoutNumbers(message[..at] + "{label}" + message[(at + label.Length)..]);
-        return Markup(choice.Language, book, pattern) is { } found
-            ? RubyText.Parse(Fill(found, numbers).Replace("{label}", MarkupOf(choice.Language, book, label) ?? label, StringComparison.Ordinal), choice.HasRuby)
+        var name = MarkupOf(choice.Language, book, label) ?? (choice.Language.Lang == SiteLanguage.Japanese.Lang ? label : null);
+        return name is not null && Markup(choice.Language, book, pattern) is { } found
+            ? RubyText.Parse(Fill(found, numbers).Replace("{label}", name, StringComparison.Ordinal), choice.HasRuby)
             : null;
     }
 

@@ -11,6 +11,8 @@ public partial class HouseRulesOfWords
 
     private static readonly LanguageChoice[] _choices = [new(SiteLanguage.English, true, false), new(SiteLanguage.Easy, true, true)];
 
+    private const string Name = "氏名";
+
     /// <summary>Parts that translated pages share.</summary>
     private static readonly string[] _shared = ["/Pages/Shared/", "/Pages/Apply/_"];
 
@@ -25,7 +27,7 @@ public partial class HouseRulesOfWords
             where file.Text.Contains("T.Use(", StringComparison.Ordinal) || Array.Exists(_shared, s => file.Path.Contains(s, StringComparison.Ordinal))
             from call in Call().Matches(file.Text).Concat(ViewData().Matches(file.Text))
             from Match literal in Literal().Matches(call.Value)
-            let text = Hole().Replace(literal.Groups["text"].Value, "1")
+            let text = literal.Groups["text"].Value
             where Japanese().IsMatch(text) && !_stayJapanese.Contains(text) && !text.EndsWith("（任意）", StringComparison.Ordinal)
             select (file.Path, Text: text)).ToList();
 
@@ -39,9 +41,9 @@ public partial class HouseRulesOfWords
 
     /// <summary>A name in front of the words, or a number in them, is found by its pattern.</summary>
     private static bool IsThere(LanguageChoice choice, string text) =>
-        _books.Find(choice, TextBooks.Guide, text) is not null
-        || _books.FindMessage(choice, TextBooks.Guide, "名前" + text, "名前") is not null
-        || (text.StartsWith('1') && _books.FindMessage(choice, TextBooks.Guide, "名前" + text[1..], "名前") is not null);
+        Array.Exists(["1", Name], hole => Array.Exists(
+            [Hole().Replace(text, hole), Hole().Replace(Hole().Replace(text, "1", 1), hole), Name + Hole().Replace(text, hole)],
+            filled => _books.FindMessage(choice, TextBooks.Guide, filled, Name) is not null));
 
     [GeneratedRegex(@"\bT(\[|\.(Plain|PlainAbout|WithOfficial|About|Message)\()[^<;]*?[\])](?=[^""]*$|[^""]*?[<;@ ])", RegexOptions.Multiline, 5000)]
     private static partial Regex Call();

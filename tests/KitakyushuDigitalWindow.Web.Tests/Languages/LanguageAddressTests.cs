@@ -124,7 +124,7 @@ public sealed class LanguageAddressTests : IDisposable
         using var staff = _app.AsStaff();
         using var choose = await GetAsync(staff, "/en/help");
 
-        using var named = await GetAsync(staff, "/en/staff/queue");
+        using var named = await GetAsync(await _app.AsCitizenAsync(), "/en/staff/queue");
         var page = await HtmlForm.PageAsync(staff, "/staff/queue");
 
         Assert.Equal(HttpStatusCode.NotFound, named.StatusCode);

@@ -174,6 +174,6 @@ public partial class TranslationTests
     [GeneratedRegex(@"^[\p{IsHiragana}\p{IsKatakana}]+$", RegexOptions.None, 5000)]
     private static partial Regex Reading();
 
-    [GeneratedRegex("なければ(なら|いけ)|ないと(いけ|なら|でき)|なくては|ないわけ|ずには|ないことはな|なくは(な|あり)", RegexOptions.None, 5000)]
+    [GeneratedRegex("なければ(なら|なり|いけ)|ないと(いけ|なら|なり|でき)|なくては|ないわけ|ずには|ないことはな|なくは(な|あり)", RegexOptions.None, 5000)]
     private static partial Regex DoubleNegative();
 }
