@@ -129,7 +129,7 @@ public partial class TranslationTests
         .Concat(d.Fee.Lines.Select(l => l.Label)).Concat(d.Fee.Reductions.Select(r => r.Label))
         .Concat(d.Form.Pages.SelectMany(TextsOf));
 
-    private static IEnumerable<string> TextsOf(FormPage page) => new[] { page.Section, page.Title, page.Exit?.Text }.OfType<string>()
+    private static IEnumerable<string> TextsOf(FormPage page) => new[] { page.Section, page.Title }.Concat(page.Exit?.Text.Split('\n') ?? [])
         .Concat(page.Rules.Select(r => r.Message))
         .Concat(page.Questions.SelectMany(q => TextsOf(q)));
 
