@@ -14,6 +14,8 @@ public interface IDigitalWindowDb
 {
     DbSet<Application> Applications { get; }
 
+    DbSet<ApplicationPackage> Packages { get; }
+
     DbSet<Citizen> Citizens { get; }
 
     DbSet<Profile> Profiles { get; }

@@ -17,6 +17,9 @@ public static class ChildAllowanceForm
         await visitor.PressAsync("お子さんをもう1件追加する");
         await FillChildAsync(visitor, "北九　二葉", "きたきゅう　ふたば", ("西暦", "2023", "5", "14"));
         await visitor.PressAsync("これで全部です。次へ進む");
+        await visitor.SeesAsync("加入している公的年金の種類"); // asked because a child is under three
+        await visitor.ChooseAsync("厚生年金");
+        await visitor.NextAsync();
         await FillStudentAsync(visitor);
         await FillAccountAsync(visitor);
     }
@@ -47,9 +50,6 @@ public static class ChildAllowanceForm
         await visitor.NextAsync();
         await visitor.SeesAsync("勤務先の名称（任意）");
         await visitor.FillAsync("勤務先の名称（任意）", "架空製鉄所");
-        await visitor.NextAsync();
-        await visitor.SeesAsync("加入している年金");
-        await visitor.ChooseAsync("厚生年金", "加入している公的年金の種類");
         await visitor.NextAsync();
     }
 

@@ -358,7 +358,7 @@ public sealed class Application
         return moved;
     }
 
-    private static long NewSequence(DateTime atUtc) =>
+    internal static long NewSequence(DateTime atUtc) =>
         ((long)(atUtc - DateTime.UnixEpoch).TotalMilliseconds << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
 
     private Outcome MoveTo(ApplicationStatus next, ApplicationEventKind kind, Act act, string? note = null)

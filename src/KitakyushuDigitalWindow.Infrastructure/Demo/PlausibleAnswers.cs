@@ -31,12 +31,15 @@ public sealed class PlausibleAnswers(int seed)
             }
 
             answers = step.Exit is { } exit
-                ? exit.When.Keys.Aggregate(answers, (set, key) => set.Without(key)) // this way nothing can be filed: choose again
+                ? exit.When.Keys.SelectMany(key => Decided(form, key)).Aggregate(answers, (set, key) => set.Without(key)) // this way nothing can be filed: choose again
                 : FillStep(step, answers, context);
         }
 
         throw new InvalidOperationException("The form does not end.");
     }
+
+    /// <summary>The question, and those that let the card answer it.</summary>
+    private static IEnumerable<string> Decided(FormDefinition form, string key) => [key, .. form.Find(key)?.PrefillWhen?.Keys ?? []];
 
     private AnswerSet FillStep(JourneyStep step, AnswerSet answers, FormContext context)
     {
@@ -119,6 +122,8 @@ public sealed class PlausibleAnswers(int seed)
         var day = date.Rule switch
         {
             DateRule.Future => today.AddDays(_random.Next(40, 200)),
+            DateRule.Past when date.Key.StartsWith("insuredBirth", StringComparison.Ordinal) => today.AddDays(-_random.Next(15_000, 33_000)), // insured from 40
+            DateRule.Past when date.Key == "childBirthDate" => today.AddDays(-_random.Next(400, 1900)), // not at school yet
             DateRule.Past when date.Key.Contains("irth", StringComparison.Ordinal) => today.AddDays(-_random.Next(400, 4000)),
             _ => today.AddDays(-_random.Next(1, 10)),
         };

@@ -15,6 +15,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 {
     public DbSet<Application> Applications => Set<Application>();
 
+    public DbSet<ApplicationPackage> Packages => Set<ApplicationPackage>();
+
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
     public DbSet<Profile> Profiles => Set<Profile>();

@@ -46,6 +46,7 @@ public static class PersistenceRegistration
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
         services.AddSingleton<ITranslations, ShippedTranslations>();
+        services.AddSingleton(ShippedGuide.Read());
         return services;
     }
 

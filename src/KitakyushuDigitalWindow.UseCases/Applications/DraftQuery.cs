@@ -2,6 +2,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -34,7 +35,8 @@ public sealed record DraftRow(
 }
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
-public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+public sealed class DraftQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, PackageSiblingsQuery siblings, TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
@@ -43,7 +45,8 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
             .SelectMany(
                 x => context.Set<Profile>().Where(p => p.Id == x.c.Id).DefaultIfEmpty(),
                 (x, p) => new Found(
-                    x.a.Status, x.a.ReceiptNumber, x.a.ProcedureVersionId, x.a.Answers, x.a.SavedAtUtc, x.a.Version, x.a.Attachments.Count, x.c, p))
+                    x.a.Status, x.a.ReceiptNumber, x.a.ProcedureVersionId, x.a.Answers, x.a.SavedAtUtc, x.a.Version, x.a.Attachments.Count, x.c, p,
+                    context.Set<PackageItem>().Any(i => i.ApplicationId == x.a.Id)))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -81,6 +84,11 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
         var known = new KnownOfCitizen(
             found.Citizen, found.Profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, found.Citizen.Id, form, cancellationToken));
         var context = ContextOf(known, form, found.Answers, clock);
+        if (found.IsInPackage)
+        {
+            context = SharedAnswers.AddTo(context, form, await siblings.ReadAsync(draftId, cancellationToken));
+        }
+
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(form, found.Answers, context),
@@ -92,7 +100,7 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
 
     private sealed record Found(
         ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,
-        Profile? Profile);
+        Profile? Profile, bool IsInPackage);
 
     internal static FormContext ContextOf(KnownOfCitizen known, FormDefinition form, AnswerSet answers, TimeProvider clock) =>
         known.For(form, answers, clock.TodayInJapan());

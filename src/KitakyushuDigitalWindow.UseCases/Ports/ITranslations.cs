@@ -18,7 +18,7 @@ public interface ITranslations
 /// <summary>One book in one language.</summary>
 /// <param name="On">The day on which it was last compared with the Japanese.</param>
 /// <param name="Texts">
-/// Translation by Japanese text. <c>{0}</c>, <c>{1}</c> stand for the numbers in it, <c>{label}</c> for the name of a question;
+/// Translation by Japanese text. <c>{0}</c>, <c>{1}</c> stand for the numbers in it, <c>{label}</c> for the name of a question, <c>{qa}</c>, <c>{qb}</c> for what it quotes;
 /// やさしい日本語 marks readings as <c>{漢字|かんじ}</c>.
 /// </param>
 public sealed record Translation(DateOnly On, IReadOnlyDictionary<string, string> Texts);

@@ -12,6 +12,7 @@ using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
+using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
 using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.Authorization;
@@ -46,6 +47,7 @@ public static class Portal
         services.AddMail(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
+        services.AddSingleton<GuideCookie>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         // one pass instead of encryption and then HMAC: session and form token are read at every request
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>()
@@ -83,6 +85,7 @@ public static class Portal
             pages.AllowAnonymousToPage("/Index");
             pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
+            pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
             pages.AddOpenPages("/Index", "/Procedures", "/Info");

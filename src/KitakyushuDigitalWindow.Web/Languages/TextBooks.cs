@@ -81,15 +81,62 @@ public sealed class TextBooks(ITranslations translations)
             return Fill(found, numbers);
         }
 
-        return japanese.EndsWith(Optional, StringComparison.Ordinal)
-            && MarkupOf(language, book, japanese[..^Optional.Length]) is { } stem && Markup(language, book, Optional) is { } optional
-            ? stem + optional
-            : null;
+        if (japanese.EndsWith(Optional, StringComparison.Ordinal))
+        {
+            return MarkupOf(language, book, japanese[..^Optional.Length]) is { } stem && Markup(language, book, Optional) is { } optional ? stem + optional : null;
+        }
+
+        return japanese.Contains('「', StringComparison.Ordinal) ? Quoting(language, book, japanese) : null;
     }
+
+    /// <summary>「引っ越し」の手続き is found as 「{qa}」の手続き, and what is quoted by itself; a question also without its mark.</summary>
+    private string? Quoting(SiteLanguage language, string? book, string japanese)
+    {
+        var pattern = new StringBuilder(japanese.Length);
+        var quoted = new List<string>();
+        for (var at = 0; at < japanese.Length;)
+        {
+            var open = japanese.IndexOf('「', at);
+            var close = open < 0 ? -1 : japanese.IndexOf('」', open);
+            if (close < 0)
+            {
+                pattern.Append(japanese, at, japanese.Length - at);
+                break;
+            }
+
+            var inside = japanese[(open + 1)..close];
+            var found = MarkupOf(language, book, inside) ?? MarkupOf(language, book, inside + "？") ?? MarkupOf(language, book, inside + "。");
+            if (found is null && language.Lang != SiteLanguage.Japanese.Lang)
+            {
+                return null;
+            }
+
+            pattern.Append(japanese, at, open + 1 - at).Append(Place(quoted.Count)).Append('」');
+            quoted.Add((found ?? inside).TrimEnd('？', '?', '。', '.'));
+            at = close + 1;
+        }
+
+        var (key, numbers) = WithoutNumbers(pattern.ToString());
+        if (quoted.Count == 0 || Markup(language, book, key) is not { } markup)
+        {
+            return null;
+        }
+
+        markup = Fill(markup, numbers);
+        for (var i = 0; i < quoted.Count; i++)
+        {
+            markup = markup.Replace(Place(i), quoted[i], StringComparison.Ordinal);
+        }
+
+        return markup;
+    }
+
+    /// <summary>A letter, because digits stand for the numbers of a text.</summary>
+    private static string Place(int index) => $"{{q{(char)('a' + index)}}}";
 
     private string? Markup(SiteLanguage language, string? book, string japanese)
     {
-        foreach (var name in (ReadOnlySpan<string?>)[book, Shell, Common])
+        foreach (var name in (ReadOnlySpan<string?>)[book, Shell, Common, Guide])
         {
             if (name is not null && translations.Find(language.Code, name) is { } found && found.Texts.TryGetValue(japanese, out var markup))
             {

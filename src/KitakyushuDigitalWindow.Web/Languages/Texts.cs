@@ -112,6 +112,34 @@ public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, Portal
         return lines;
     }
 
+    /// <summary>A fee: 「なし」 is no fee here, and no card elsewhere.</summary>
+    public IHtmlContent Fee(string book, string fee) => In(book, !StaysJapanese && fee == "なし" ? "無料" : fee);
+
+    /// <summary>Several texts in one, 「、」 or another mark between them.</summary>
+    public IHtmlContent List(string joined, char mark = '、', string? book = null)
+    {
+        ArgumentNullException.ThrowIfNull(joined);
+        return StaysJapanese ? new StringHtmlContent(joined) : Names(joined.Split(mark).Select(part => In(book ?? _book, part)));
+    }
+
+    /// <summary>Texts one after the other, with the mark of the language between them.</summary>
+    public IHtmlContent Names(IEnumerable<IHtmlContent> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var list = new HtmlContentBuilder();
+        foreach (var text in texts)
+        {
+            if (list.Count > 0)
+            {
+                list.Append(Language == SiteLanguage.English && !StaysJapanese ? ", " : "、");
+            }
+
+            list.AppendHtml(text);
+        }
+
+        return list;
+    }
+
     /// <summary>The line above the h1: which procedure, how far, which row.</summary>
     public IHtmlContent Caption(string procedure, string? progress = null, string? row = null)
     {

@@ -13,6 +13,8 @@ public class ShippedDefinitionsTests
     private static readonly Dictionary<string, ProcedureDefinition> _definitions = Files()
         .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => ProcedureDefinitionJson.Read(File.ReadAllText(f)));
 
+    internal static Dictionary<string, ProcedureDefinition> All => _definitions;
+
     public static TheoryData<string> Ids() => [.. _definitions.Keys.Order(StringComparer.Ordinal)];
 
     [Fact]

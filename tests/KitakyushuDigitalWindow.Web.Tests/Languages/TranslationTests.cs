@@ -156,7 +156,7 @@ public partial class TranslationTests
         return Number().Replace(text, m => text[..m.Index].EndsWith('{') ? m.Value : $"{{{count++}}}");
     }
 
-    [GeneratedRegex(@"\{([0-9]|label|n)\}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\{([0-9]|label|n|q[a-z])\}", RegexOptions.None, 5000)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\d+(,\d+)*", RegexOptions.ECMAScript, 5000)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.Web.My;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>申請の状況: first whether the person has to do something, then everything else.</summary>
-public class IndexModel(MyApplicationsQuery query) : PageModel
+public class IndexModel(MyApplicationsQuery query, MyPackagesQuery packages) : PageModel
 {
     /// <summary>Came from 保存して中断する.</summary>
     [FromQuery(Name = "saved")]
@@ -25,7 +26,10 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
 
     public IReadOnlyList<MyApplicationsBlock> Blocks { get; private set; } = [];
 
-    public bool IsEmpty => Only is null && Blocks.All(b => b.Count == 0);
+    /// <summary>Procedures that are done together; in the whole list only.</summary>
+    public IReadOnlyList<MyPackagesRow> Packages { get; private set; } = [];
+
+    public bool IsEmpty => Only is null && Blocks.All(b => b.Count == 0) && Packages.Count == 0;
 
     /// <summary>私は何かする必要があるか.</summary>
     public string Summary =>
@@ -52,6 +56,7 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
             return NotFound();
         }
 
+        Packages = Only is null ? await packages.ReadAsync(cancellationToken) : [];
         Blocks = Only is { } group ? [await query.ReadAsync(group, Before, cancellationToken)] : await query.ReadAsync(cancellationToken);
         return Page();
     }
