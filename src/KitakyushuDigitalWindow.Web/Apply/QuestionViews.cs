@@ -37,6 +37,6 @@ public static class QuestionViews
     public static IReadOnlyList<Shell.FieldError> ErrorsOf(IEnumerable<QuestionView> questions) =>
     [
         .. questions.SelectMany(q => q.Errors.Select(e => new Shell.FieldError(
-            q.InputId(q.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""), e.Message))),
+            q.InputId(q.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""), e.Message) { Label = q.Question.Label })),
     ];
 }

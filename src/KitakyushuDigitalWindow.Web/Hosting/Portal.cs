@@ -14,6 +14,7 @@ using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
+using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -63,6 +64,7 @@ public static class Portal
         services.AddPolicies();
         services.AddLimits(configuration);
         services.AddPageCache();
+        services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         // Japanese stays Japanese in the markup: half the size, twice the speed
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -81,6 +83,7 @@ public static class Portal
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
             pages.AllowAnonymousToPage("/Index");
+            pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
@@ -95,6 +98,7 @@ public static class Portal
         ArgumentNullException.ThrowIfNull(app);
         var enabled = Surfaces.Read(app.Configuration);
         app.UseForwardedHeaders();
+        app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error");
@@ -102,6 +106,7 @@ public static class Portal
         app.UseSurfaces(enabled);
         app.UseRouting();
         app.UseRequestSizeLimit();
+        app.UseLanguageAddresses();
         app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -110,6 +115,7 @@ public static class Portal
         app.MapLetterStyles();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
+        app.MapLanguages();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         return app;
