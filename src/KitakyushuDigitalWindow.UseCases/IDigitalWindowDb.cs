@@ -18,6 +18,8 @@ public interface IDigitalWindowDb
 
     DbSet<Citizen> Citizens { get; }
 
+    DbSet<EmailConfirmation> EmailConfirmations { get; }
+
     DbSet<Profile> Profiles { get; }
 
     DbSet<Consent> Consents { get; }

@@ -41,6 +41,7 @@ public static class Drafts
             }.Fill(procedure.Definition.Form, answers, context);
         }
 
+        citizen.ConfirmEmails(procedure.Definition.Form, answers);
         draft.Save(answers, act);
         db.Applications.Add(draft);
         await db.SaveChangesAsync();

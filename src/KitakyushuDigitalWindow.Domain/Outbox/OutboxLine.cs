@@ -10,7 +10,7 @@ public sealed class OutboxLine
     private OutboxLine() { } // EF Core
 
     /// <param name="kind">What to do; see <see cref="OutboxKinds"/>.</param>
-    /// <param name="subjectId">Key of the application that it is about.</param>
+    /// <param name="subjectId">Key of the application, or of the other entity, that it is about.</param>
     public OutboxLine(string kind, Guid subjectId, DateTime atUtc) =>
         (Id, Kind, SubjectId, CreatedAtUtc, DueAtUtc) = (Guid.CreateVersion7(), kind, subjectId, atUtc, atUtc);
 
@@ -62,5 +62,6 @@ public static class OutboxKinds
     public const string MailCorrectionRequested = "mail.correction_requested"; // 修正のお願い
     public const string MailDecided = "mail.decided";                          // 結果のお知らせ
     public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
+    public const string MailEmailCode = "mail.email_code";                     // メールアドレスの確認コード
     public const string PrintLetter = "letter.print";                          // 通知書の印刷と交付
 }

@@ -19,6 +19,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
+    public DbSet<EmailConfirmation> EmailConfirmations => Set<EmailConfirmation>();
+
     public DbSet<Profile> Profiles => Set<Profile>();
 
     public DbSet<Consent> Consents => Set<Consent>();

@@ -44,6 +44,7 @@ public static class PersistenceRegistration
 
         services.AddScoped<IDigitalWindowDb>(p => p.GetRequiredService<DigitalWindowDbContext>());
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IMasterLists, ShippedMasterLists>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
         services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());

@@ -103,5 +103,5 @@ public sealed class DraftQuery(
         Profile? Profile, bool IsInPackage);
 
     internal static FormContext ContextOf(KnownOfCitizen known, FormDefinition form, AnswerSet answers, TimeProvider clock) =>
-        known.For(form, answers, clock.TodayInJapan());
+        known.For(form, answers, clock.TodayInJapan()) with { IsEmailConfirmed = known.Citizen.HasConfirmed };
 }

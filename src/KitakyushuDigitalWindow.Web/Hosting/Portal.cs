@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Addresses;
+using KitakyushuDigitalWindow.Infrastructure.Banks;
 using KitakyushuDigitalWindow.Infrastructure.Documents;
 using KitakyushuDigitalWindow.Infrastructure.Files;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
@@ -10,6 +11,7 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Guide;
@@ -49,6 +51,7 @@ public static class Portal
         services.AddScoped<StoredFiles>();
         services.AddSingleton<GuideCookie>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
+        services.AddSingleton<IBankDirectory, JapaneseBanks>().AddSingleton<FormLookups>().AddScoped<EmailStep>();
         // one pass instead of encryption and then HMAC: session and form token are read at every request
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>()
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
