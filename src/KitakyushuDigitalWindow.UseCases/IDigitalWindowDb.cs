@@ -16,6 +16,10 @@ public interface IDigitalWindowDb
 
     DbSet<Citizen> Citizens { get; }
 
+    DbSet<Delegation> Delegations { get; }
+
+    DbSet<CodeTries> CodeTries { get; }
+
     DbSet<StaffMember> Staff { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }

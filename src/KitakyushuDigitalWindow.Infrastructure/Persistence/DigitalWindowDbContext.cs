@@ -17,6 +17,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<CodeTries> CodeTries => Set<CodeTries>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
@@ -64,9 +68,12 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         configurationBuilder.Properties<Domain.Ward>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationEventKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ForWhomKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<DecisionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ProposalStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DelegationStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DelegationEventKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Sex>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Domain.Procedures.Forms.AnswerSet>().HaveConversion<AnswerSetConverter, AnswerSetComparer>();
         configurationBuilder.Conventions.Add(_ => new KeysMadeInTheDomainConvention());
