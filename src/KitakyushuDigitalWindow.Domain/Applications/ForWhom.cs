@@ -21,6 +21,14 @@ public sealed record ForWhom(ForWhomKind Kind, Guid PersonId, Guid? DelegationId
 
     public bool IsSelf => Kind == ForWhomKind.Self;
 
+    /// <summary>In the address of the start page: a kind and a key, never a name; null for oneself.</summary>
+    public string? Token => Kind switch
+    {
+        ForWhomKind.Child => "child-" + PersonId.ToString("N"),
+        ForWhomKind.Delegation => "delegation-" + DelegationId!.Value.ToString("N"),
+        _ => null,
+    };
+
     /// <summary>As every page of the form says it; null for oneself.</summary>
     public string? Label => Kind switch
     {

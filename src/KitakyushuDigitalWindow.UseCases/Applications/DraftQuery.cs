@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -24,20 +25,26 @@ public sealed record DraftRow(
     DateOnly ExpiresOn,
     int Version)
 {
+    /// <summary>Whose application it is.</summary>
+    public required ForWhom ForWhom { get; init; }
+
     /// <summary>The same draft with other answers.</summary>
     public DraftRow With(AnswerSet answers, int version) =>
         this with { Answers = answers, Version = version, Journey = Journey.Of(Procedure.Definition.Form, answers, Context) };
 }
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
-public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+public sealed class DraftQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
             .Where(a => a.Id == draftId && a.CitizenId == ownerId)
             .Join(
                 context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
-                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c))
+                (a, c) => new Found(
+                    a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c,
+                    new ForWhom(a.ForWhomKind, a.RepresentedId, a.DelegationId, a.RepresentedName)))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -47,7 +54,7 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
             .OrderBy(f => f.AddedAtUtc)
             .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length))));
 
-    /// <summary>Null when there is no such application, or it is another person's.</summary>
+    /// <summary>Null when there is no such application, it is another person's, or the delegation that it was started under is over.</summary>
     public async Task<DraftRow?> ReadAsync(Guid draftId, CancellationToken cancellationToken)
     {
         var context = db.ChangeTracker.Context;
@@ -68,18 +75,32 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
         return await RowOfAsync(draftId, found, files, cancellationToken);
     }
 
-    private async Task<DraftRow> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
+    private async Task<DraftRow?> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
     {
         var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
-        var context = ContextOf(found.Citizen, clock);
+        if (await ContextOfAsync(found.ForWhom, found.Citizen, procedure.Definition, cancellationToken) is not { } context)
+        {
+            return null;
+        }
+
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(procedure.Definition.Form, found.Answers, context),
-            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version);
+            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version)
+        {
+            ForWhom = found.ForWhom,
+        };
     }
 
+    /// <summary>What the form knows: of oneself everything, of another person what belongs to it. Null when one may not act for them.</summary>
+    private async ValueTask<FormContext?> ContextOfAsync(ForWhom forWhom, Citizen actor, ProcedureDefinition definition, CancellationToken cancellationToken) =>
+        forWhom.IsSelf ? ContextOf(actor, clock)
+        : await represented.ToActForAsync(forWhom, actor, definition, cancellationToken) is { } person ? new FormContext(clock.TodayInJapan(), person.Facts)
+        : null;
+
     private sealed record Found(
-        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen);
+        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,
+        ForWhom ForWhom);
 
     internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
 }

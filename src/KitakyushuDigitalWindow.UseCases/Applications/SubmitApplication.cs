@@ -23,6 +23,7 @@ public sealed partial class SubmitApplicationHandler(
     IDigitalWindowDb db,
     ICurrentCitizen citizen,
     IPublishedProcedures procedures,
+    RepresentedPersonQuery represented,
     ClosedDays closedDays,
     TimeProvider clock,
     ILogger<SubmitApplicationHandler> logger)
@@ -36,7 +37,7 @@ public sealed partial class SubmitApplicationHandler(
     private static readonly PerModel<Func<DbContext, Guid, Task<Citizen>>> _person = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Citizen>((context, id) => context.Set<Citizen>().Single(c => c.Id == id)));
 
-    /// <summary>The receipt number; or a refusal: not found, incomplete.</summary>
+    /// <summary>The receipt number; or a refusal: not found, incomplete, the delegation is over.</summary>
     public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -78,7 +79,12 @@ public sealed partial class SubmitApplicationHandler(
         var context = db.ChangeTracker.Context;
         var person = await _person.For(context)(context, application.CitizenId);
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        var facts = DraftQuery.ContextOf(person, clock);
+        if (await represented.ToActForAsync(application.ForWhom, person, definition, cancellationToken) is not { } applicant)
+        {
+            return DelegationRefusals.Ended;
+        }
+
+        var facts = application.ForWhom.IsSelf ? DraftQuery.ContextOf(person, clock) : new FormContext(clock.TodayInJapan(), applicant.Facts);
         var journey = Journey.Of(definition.Form, application.Answers, facts);
         if (!journey.IsComplete || definition.Declarations.Any(d => !command.Declared.Contains(d.Key)))
         {
@@ -91,14 +97,19 @@ public sealed partial class SubmitApplicationHandler(
         var submission = new Submission(
             ReceiptNumber.Create(RandomNumberGenerator.GetInt32),
             filed,
-            person.Name,
-            Destination(definition, journey, person),
+            applicant.Name,
+            Destination(definition, journey, applicant.Address),
             definition.Section.Code,
             DueOn(definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays));
         var outcome = application.Submit(submission, act);
         if (outcome.Succeeded)
         {
-            Remember(person, journey);
+            Remember(person, journey, application.ForWhom);
+            if (application.ForWhomKind == ForWhomKind.Delegation)
+            {
+                db.Outbox.Add(new OutboxLine(OutboxKinds.MailFiledForYou, application.Id, act.AtUtc));
+            }
+
             db.Outbox.Add(new OutboxLine(OutboxKinds.MailReceived, application.Id, act.AtUtc));
             db.Audit.Add(new AuditEntry("application.submit", application.ReceiptNumber!, act));
         }
@@ -107,14 +118,14 @@ public sealed partial class SubmitApplicationHandler(
     }
 
     /// <summary>提出先: the ward of the register; for people from elsewhere the ward that the form names, else the ward of the city hall.</summary>
-    private static Ward Destination(ProcedureDefinition definition, Journey journey, Citizen person)
+    private static Ward Destination(ProcedureDefinition definition, Journey journey, string address)
     {
         if (definition.Section.IsCityWide)
         {
             return Ward.CityHall;
         }
 
-        return Wards.OfAddress(person.Address)
+        return Wards.OfAddress(address)
             ?? journey.Questions.Select(q => q.Question is ChoiceQuestion ? Wards.FromId(q.Answer?.Value) : null).FirstOrDefault(w => w is not null)
             ?? journey.Questions.Where(q => q is { Question: AddressQuestion, Answer: not null })
                 .Select(q => Wards.OfAddress(q.Question.Display(q.Answer!))).FirstOrDefault(w => w is not null)
@@ -135,12 +146,12 @@ public sealed partial class SubmitApplicationHandler(
         };
     }
 
-    /// <summary>What was typed once is offered next time: kana, phone and e-mail of the applicant.</summary>
-    private static void Remember(Citizen person, Journey journey)
+    /// <summary>What was typed once is offered next time: kana, phone and e-mail of the applicant; of whoever acts for another only the contact.</summary>
+    private static void Remember(Citizen person, Journey journey, ForWhom forWhom)
     {
         string? Of(string prefill) => journey.Questions
             .FirstOrDefault(q => q.Question.PrefillFrom == prefill && q.Question.PrefillWhen is null && q.Answer is { IsEmpty: false })?.Answer!.Value;
-        var (kana, phone, email) = (Of("profile.nameKana"), Of("profile.phone"), Of("profile.email"));
+        var (kana, phone, email) = (forWhom.IsSelf ? Of("profile.nameKana") : null, Of("profile.phone"), Of("profile.email"));
         if ((kana ?? person.NameKana) != person.NameKana || (phone ?? person.Phone) != person.Phone || (email ?? person.Email) != person.Email)
         {
             person.Remember(kana, phone, email);

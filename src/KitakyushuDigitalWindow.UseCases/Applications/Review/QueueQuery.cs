@@ -123,7 +123,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
         if (CompareKey.OfName(criteria.Name ?? "") is { Length: > 0 } name)
         {
             cases = cases.Where(a => a.ApplicantNameKey.StartsWith(name)
-                || citizens.Any(c => c.Id == a.CitizenId && c.NameKana!.Replace("　", "").Replace(" ", "").StartsWith(name)));
+                || citizens.Any(c => c.Id == a.RepresentedId && c.NameKana!.Replace("　", "").Replace(" ", "").StartsWith(name)));
         }
 
         return isOpen ? Ascending(cases, criteria.After) : Descending(cases, criteria.After);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 [EnableRateLimiting(RateLimits.Submit)]
-public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel
+public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel, IForSomebody
 {
     [FromRoute]
     public Guid DraftId { get; set; }
@@ -18,6 +18,8 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
     public string[] Declared { get; set; } = [];
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 

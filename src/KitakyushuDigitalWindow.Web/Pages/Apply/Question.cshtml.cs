@@ -18,7 +18,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.RequestBytes)]
 [EnableRateLimiting(RateLimits.Forms)]
 public class QuestionModel(
-    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, ITownLookup towns, StashedPosts stash) : PageModel
+    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, ITownLookup towns, StashedPosts stash) : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
@@ -35,6 +35,8 @@ public class QuestionModel(
     public string? From { get; set; }
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public Journey Journey { get; private set; } = null!;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>申請の状況: first whether the person has to do something, then everything else.</summary>
-public class IndexModel(MyApplicationsQuery query) : PageModel
+public class IndexModel(MyApplicationsQuery query, EndedCasesQuery endedCases) : PageModel
 {
     /// <summary>Came from 保存して中断する.</summary>
     [FromQuery(Name = "saved")]
@@ -25,7 +25,10 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
 
     public IReadOnlyList<MyApplicationsBlock> Blocks { get; private set; } = [];
 
-    public bool IsEmpty => Only is null && Blocks.All(b => b.Count == 0);
+    /// <summary>Started as an agent under delegations that are over.</summary>
+    public IReadOnlyList<EndedCaseRow> Ended { get; private set; } = [];
+
+    public bool IsEmpty => Only is null && Ended.Count == 0 && Blocks.All(b => b.Count == 0);
 
     /// <summary>私は何かする必要があるか.</summary>
     public string Summary =>
@@ -53,6 +56,7 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
         }
 
         Blocks = Only is { } group ? [await query.ReadAsync(group, Before, cancellationToken)] : await query.ReadAsync(cancellationToken);
+        Ended = Only is null ? await endedCases.ReadAsync(cancellationToken) : [];
         return Page();
     }
 
