@@ -20,6 +20,10 @@ public interface IDigitalWindowDb
 
     DbSet<CodeTries> CodeTries { get; }
 
+    DbSet<Profile> Profiles { get; }
+
+    DbSet<Consent> Consents { get; }
+
     DbSet<StaffMember> Staff { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }

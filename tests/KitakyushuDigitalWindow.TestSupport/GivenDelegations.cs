@@ -135,13 +135,20 @@ public static class GivenDelegations
             ?? throw new InvalidOperationException($"Not sent: {(int)sent.StatusCode} {sent.Headers.Location}");
     }
 
-    /// <summary>What the citizen gave in an earlier application of their own.</summary>
+    /// <summary>What the citizen let us keep.</summary>
     public static Task<int> GivenContactAsync(this AppFactory app, string subject, string phone, string email)
     {
         ArgumentNullException.ThrowIfNull(app);
         return app.WithDbAsync(async db =>
         {
-            (await db.Citizens.SingleAsync(c => c.Subject == subject)).Remember("テスト　カナ", phone, email);
+            var citizen = await db.Citizens.SingleAsync(c => c.Subject == subject);
+            var act = new Act(citizen.ActorId, app.Clock.NowUtc());
+            var consent = Consent.Give(citizen.Id, ConsentPurpose.Profile, null, act);
+            var profile = Profile.Open(consent);
+            profile.Keep("profile.nameKana", new KeptContent("テスト　カナ"), null, act);
+            profile.Keep("profile.phone", new KeptContent(phone), null, act);
+            profile.Keep("profile.email", new KeptContent(email), null, act);
+            db.AddRange(consent, profile);
             return await db.SaveChangesAsync();
         });
     }

@@ -34,6 +34,9 @@ public sealed class Delegation
     /// <summary>代理人: who used the code; an agent only once they accepted.</summary>
     public Guid? AgentId { get; private set; }
 
+    /// <summary>Where the principal wants to be told; null when they gave none. The agent does not see it.</summary>
+    public string? PrincipalEmail { get; private set; }
+
     /// <summary>What the principal wrote for the agent.</summary>
     public string Purpose { get; private set; } = "";
 
@@ -71,7 +74,8 @@ public sealed class Delegation
 
     /// <summary>委任の申し出: for whoever shows the code.</summary>
     public static Outcome<Delegation> Offer(
-        Guid principalId, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> procedureIds, string purpose, DateOnly untilOn, InvitationCode code, Act act)
+        Guid principalId, IReadOnlyCollection<string> categories, IReadOnlyCollection<string> procedureIds, string purpose, DateOnly untilOn, InvitationCode code, Act act,
+        string? email = null)
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(procedureIds);
@@ -92,6 +96,7 @@ public sealed class Delegation
             Id = Guid.CreateVersion7(),
             PrincipalId = principalId,
             Purpose = purpose,
+            PrincipalEmail = email,
             Categories = [.. categories.Distinct()],
             ProcedureIds = [.. procedureIds.Distinct()],
             FromOn = today,

@@ -21,6 +21,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<CodeTries> CodeTries => Set<CodeTries>();
 
+    public DbSet<Profile> Profiles => Set<Profile>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();

@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed record DraftRow(
     /// <summary>Whose application it is.</summary>
     public required ForWhom ForWhom { get; init; }
 
+    /// <summary>What the citizen let us keep, and where it is from.</summary>
+    public required KnownOfCitizen Known { get; init; }
+
     /// <summary>The same draft with other answers.</summary>
     public DraftRow With(AnswerSet answers, int version) =>
         this with { Answers = answers, Version = version, Journey = Journey.Of(Procedure.Definition.Form, answers, Context) };
@@ -40,11 +44,12 @@ public sealed class DraftQuery(
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
             .Where(a => a.Id == draftId && a.CitizenId == ownerId)
-            .Join(
-                context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
-                (a, c) => new Found(
-                    a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c,
-                    new ForWhom(a.ForWhomKind, a.RepresentedId, a.DelegationId, a.RepresentedName)))
+            .Join(context.Set<Citizen>(), a => a.CitizenId, c => c.Id, (a, c) => new { a, c })
+            .SelectMany(
+                x => context.Set<Profile>().Where(p => p.Id == x.c.Id).DefaultIfEmpty(),
+                (x, p) => new Found(
+                    x.a.Status, x.a.ReceiptNumber, x.a.ProcedureVersionId, x.a.Answers, x.a.SavedAtUtc, x.a.Version, x.a.Attachments.Count, x.c, p,
+                    new ForWhom(x.a.ForWhomKind, x.a.RepresentedId, x.a.DelegationId, x.a.RepresentedName)))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -78,29 +83,40 @@ public sealed class DraftQuery(
     private async Task<DraftRow?> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
     {
         var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
-        if (await ContextOfAsync(found.ForWhom, found.Citizen, procedure.Definition, cancellationToken) is not { } context)
+        var form = procedure.Definition.Form;
+        var known = await KnownAsync(found, form, cancellationToken);
+        if (await ContextOfAsync(found, known, procedure.Definition, cancellationToken) is not { } context)
         {
             return null;
         }
 
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
-            Journey.Of(procedure.Definition.Form, found.Answers, context),
+            Journey.Of(form, found.Answers, context),
             JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version)
         {
             ForWhom = found.ForWhom,
+            Known = known,
         };
     }
 
     /// <summary>What the form knows: of oneself everything, of another person what belongs to it. Null when one may not act for them.</summary>
-    private async ValueTask<FormContext?> ContextOfAsync(ForWhom forWhom, Citizen actor, ProcedureDefinition definition, CancellationToken cancellationToken) =>
-        forWhom.IsSelf ? ContextOf(actor, clock)
-        : await represented.ToActForAsync(forWhom, actor, definition, cancellationToken) is { } person ? new FormContext(clock.TodayInJapan(), person.Facts)
+    private async ValueTask<FormContext?> ContextOfAsync(Found found, KnownOfCitizen known, ProcedureDefinition definition, CancellationToken cancellationToken) =>
+        found.ForWhom.IsSelf ? ContextOf(known, definition.Form, found.Answers, clock)
+        : await represented.ToActForAsync(found.ForWhom, found.Citizen, definition, cancellationToken) is { } person
+            ? new FormContext(clock.TodayInJapan(), person.Facts)
         : null;
+
+    /// <summary>What one let us keep is nobody else's: in the form of another person it is not at hand.</summary>
+    private async ValueTask<KnownOfCitizen> KnownAsync(Found found, FormDefinition form, CancellationToken cancellationToken) => found.ForWhom.IsSelf
+        ? new KnownOfCitizen(
+            found.Citizen, found.Profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, found.Citizen.Id, form, cancellationToken))
+        : new KnownOfCitizen(found.Citizen, null, []);
 
     private sealed record Found(
         ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,
-        ForWhom ForWhom);
+        Profile? Profile, ForWhom ForWhom);
 
-    internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
+    internal static FormContext ContextOf(KnownOfCitizen known, FormDefinition form, AnswerSet answers, TimeProvider clock) =>
+        known.For(form, answers, clock.TodayInJapan());
 }

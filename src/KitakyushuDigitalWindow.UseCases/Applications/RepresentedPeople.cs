@@ -4,7 +4,9 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
@@ -22,7 +24,7 @@ public sealed class RepresentedPersonQuery(IDigitalWindowDb db, IKnownPeople peo
     private const string Derived = "derived.";
 
     /// <summary>What the acting person may be told again: their own contact.</summary>
-    private static readonly string[] _contact = ["profile.phone", "profile.email"];
+    private static readonly string[] _contact = ["profile.phone", KnownNames.Email];
 
     /// <summary>For filling in and sending; null when the delegation does not hold today, or does not cover the procedure.</summary>
     public async Task<RepresentedPerson?> ToActForAsync(ForWhom forWhom, Citizen actor, ProcedureDefinition definition, CancellationToken cancellationToken)
@@ -53,17 +55,25 @@ public sealed class RepresentedPersonQuery(IDigitalWindowDb db, IKnownPeople peo
                 return new RepresentedPerson(principal.Name, principal.Address, Only(CitizenFacts.Of(principal), IsOfCard));
             case ForWhomKind.Child:
                 var children = await people.ChildrenAsync(actor.Id, clock.TodayInJapan(), cancellationToken);
-                return OfChild(forWhom, actor, children.FirstOrDefault(c => c.Id == forWhom.PersonId));
+                var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.Id, cancellationToken);
+                return OfChild(forWhom, actor, profile, children.FirstOrDefault(c => c.Id == forWhom.PersonId));
             default:
                 return new RepresentedPerson(actor.Name, actor.Address, CitizenFacts.Of(actor));
         }
     }
 
     /// <summary>The child's own data from the household, the address from the parent's card. A child that is no longer kept is known by name alone.</summary>
-    private static RepresentedPerson OfChild(ForWhom forWhom, Citizen parent, KnownChild? child)
+    private static RepresentedPerson OfChild(ForWhom forWhom, Citizen parent, Profile? profile, KnownChild? child)
     {
-        var own = CitizenFacts.Of(parent);
-        var facts = Only(own, name => name == Card + "address" || name.StartsWith(Derived, StringComparison.Ordinal) || _contact.Contains(name));
+        var facts = Only(CitizenFacts.Of(parent), name => name == Card + "address" || name.StartsWith(Derived, StringComparison.Ordinal));
+        foreach (var name in _contact)
+        {
+            if (profile?.Values.GetValueOrDefault(name) is { } kept)
+            {
+                facts[name] = kept.Content.ToAnswer(AnswerSource.Profile);
+            }
+        }
+
         void Add(string name, string? value)
         {
             if (!string.IsNullOrEmpty(value))
@@ -75,7 +85,7 @@ public sealed class RepresentedPersonQuery(IDigitalWindowDb db, IKnownPeople peo
         Add(Card + "name", child?.Name ?? forWhom.Name);
         Add(Card + "birthDate", child?.BirthOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add(Card + "sex", child?.Sex);
-        Add("profile.nameKana", child?.NameKana);
+        Add(KnownNames.NameKana, child?.NameKana);
         return new RepresentedPerson(forWhom.Name, parent.Address, facts);
     }
 

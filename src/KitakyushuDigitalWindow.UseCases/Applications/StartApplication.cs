@@ -1,5 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +40,14 @@ public sealed class StartApplicationHandler(
             return existing;
         }
 
+        var act = clock.ActBy(citizen);
         var application = Application.Start(
-            citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, clock.ActBy(citizen), choice.ForWhom);
+            citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, act, choice.ForWhom);
+        if (choice.ForWhom.IsSelf)
+        {
+            application.Save(await KnownRowsAsync(procedure.Definition.Form, cancellationToken), act);
+        }
+
         db.Applications.Add(application);
         try
         {
@@ -52,6 +60,16 @@ public sealed class StartApplicationHandler(
             return await ExistingAsync(command.ProcedureId, choice.ForWhom, cancellationToken)
                 ?? throw new InvalidOperationException("A draft was refused as a double but is not there.", e);
         }
+    }
+
+    /// <summary>The people who are known are there as rows from the beginning.</summary>
+    private async Task<AnswerSet> KnownRowsAsync(FormDefinition form, CancellationToken cancellationToken)
+    {
+        var (id, context) = (citizen.Id, db.ChangeTracker.Context);
+        var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        var known = new KnownOfCitizen(person, profile, await EarlierApplications.ReadAsync(context, id, form, cancellationToken));
+        return RowProposals.AtStart(form, DraftQuery.ContextOf(known, form, AnswerSet.Empty, clock));
     }
 
     private async Task<Guid?> ExistingAsync(string procedureId, ForWhom forWhom, CancellationToken cancellationToken) =>

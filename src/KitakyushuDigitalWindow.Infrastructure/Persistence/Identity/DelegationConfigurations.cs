@@ -11,6 +11,7 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
     {
         builder.ToTable("idn_delegations");
         builder.Property(d => d.Purpose).HasMaxLength(Delegation.PurposeMaxLength);
+        builder.Property(d => d.PrincipalEmail).HasMaxLength(EmailAddress.MaxLength);
         builder.PrimitiveCollection(d => d.Categories);
         builder.PrimitiveCollection(d => d.ProcedureIds);
         builder.Property(d => d.CodeHash).HasMaxLength(InvitationCode.HashLength);

@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
@@ -12,7 +13,8 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
 /// applicant what matters to them. Neither subject nor text holds a name, the procedure or an outcome: mail
 /// travels open, and the page behind the log-in says the rest.
 /// </summary>
-public sealed class CitizenMailHandler(IDigitalWindowDb db, IMailSender mail, PortalAddress address, TimeProvider clock) : IOutboxHandler
+public sealed class CitizenMailHandler(
+    IDigitalWindowDb db, IPublishedProcedures procedures, IMailSender mail, PortalAddress address, TimeProvider clock) : IOutboxHandler
 {
     private const string Prefix = "【北九州市デジタル窓口】";
 
@@ -33,9 +35,9 @@ public sealed class CitizenMailHandler(IDigitalWindowDb db, IMailSender mail, Po
             {
                 a.ReceiptNumber,
                 a.DueOn,
-                a.CitizenId,
+                a.ProcedureVersionId,
+                a.Answers,
                 a.DelegationId,
-                a.RepresentedId,
                 IsActive = active.Any(d => d.Id == a.DelegationId),
                 CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
             })
@@ -45,13 +47,12 @@ public sealed class CitizenMailHandler(IDigitalWindowDb db, IMailSender mail, Po
             return; // gone
         }
 
-        var isForPrincipal = _toPrincipal.Contains(line.Kind);
-        Guid? who = found.DelegationId is null ? found.CitizenId
-            : isForPrincipal ? found.RepresentedId
-            : found.IsActive ? found.CitizenId
-            : line.Kind == OutboxKinds.MailCorrectionRequested ? found.RepresentedId // nobody else could put it right
+        var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
+        var to = found.DelegationId is not { } delegationId || (found.IsActive && !_toPrincipal.Contains(line.Kind)) ? ContactEmail.Of(form, found.Answers)
+            : _toPrincipal.Contains(line.Kind) || line.Kind == OutboxKinds.MailCorrectionRequested // nobody else could put it right
+                ? await db.PrincipalEmailAsync(delegationId, cancellationToken)
             : null; // the principal has a mail of their own
-        if (who is null || await db.Citizens.AsNoTracking().Where(c => c.Id == who).Select(c => c.Email).SingleOrDefaultAsync(cancellationToken) is not { Length: > 0 } to)
+        if (to is null)
         {
             return; // or they gave no address: the page tells it
         }

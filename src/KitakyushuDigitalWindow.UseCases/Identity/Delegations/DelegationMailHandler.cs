@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,17 @@ public sealed class DelegationMailHandler(IDigitalWindowDb db, IMailSender mail,
         ArgumentNullException.ThrowIfNull(line);
         var toAgent = line.Kind == OutboxKinds.MailDelegationEndedToAgent;
         var found = await db.Delegations.AsNoTracking().Where(d => d.Id == line.SubjectId)
-            .Select(d => new
-            {
-                db.Citizens.First(c => c.Id == (toAgent ? d.AgentId : d.PrincipalId)).Email,
-                WasAccepted = d.History.Any(e => e.Kind == DelegationEventKind.Accepted),
-            })
+            .Select(d => new { d.AgentId, WasAccepted = d.History.Any(e => e.Kind == DelegationEventKind.Accepted) })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is { Email: { Length: > 0 } to })
+        if (found is null)
+        {
+            return;
+        }
+
+        var email = !toAgent ? await db.PrincipalEmailAsync(line.SubjectId, cancellationToken)
+            : found.AgentId is { } agent ? await db.KeptEmailAsync(agent, cancellationToken)
+            : null;
+        if (email is { Length: > 0 } to)
         {
             var (subject, text) = WordsOf(line.Kind, found.WasAccepted);
             await mail.SendAsync(new MailMessage(to, Prefix + subject, Text(line.SubjectId, text)), cancellationToken);

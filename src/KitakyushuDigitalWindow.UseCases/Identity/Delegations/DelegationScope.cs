@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Identity.Delegations;
@@ -18,6 +19,14 @@ internal static class DelegationScope
     /// <summary>委任中 on this day.</summary>
     public static IQueryable<Delegation> ActiveOn(this IQueryable<Delegation> delegations, DateOnly day) =>
         delegations.Where(d => d.Status == DelegationStatus.Active && d.FromOn <= day && d.UntilOn >= day);
+
+    /// <summary>Where the principal is told: what they gave with the offer, or let us keep; null when there is neither.</summary>
+    public static async Task<string?> PrincipalEmailAsync(this IDigitalWindowDb db, Guid delegationId, CancellationToken cancellationToken)
+    {
+        var found = await db.Delegations.AsNoTracking().Where(d => d.Id == delegationId)
+            .Select(d => new { d.PrincipalId, d.PrincipalEmail }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : found.PrincipalEmail ?? await db.KeptEmailAsync(found.PrincipalId, cancellationToken);
+    }
 
     /// <summary>One act of a side. Pressed twice it is done once; when the other side was first, the second round sees what they did.</summary>
     /// <param name="after">What the delegation is when it is done already.</param>

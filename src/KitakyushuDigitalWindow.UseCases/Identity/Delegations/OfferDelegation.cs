@@ -30,6 +30,11 @@ public sealed record OfferDelegationCommand
 
     public string? Day { get; init; }
 
+    public string? Email { get; init; }
+
+    /// <summary>Null when none was typed.</summary>
+    public string? EmailText => EmailAddress.TryParse(Email, out var address) ? address.Value : null;
+
     public string PurposeText => (Purpose ?? "").ReplaceLineEndings("\n").Trim();
 
     /// <summary>The last day; null when none is named.</summary>
@@ -54,6 +59,9 @@ public sealed class OfferDelegationValidator : AbstractValidator<OfferDelegation
             .Must((c, _) => c.UntilOn(clock.TodayInJapan()) is { } day && day >= clock.TodayInJapan() && day <= Delegation.LatestDay(clock.TodayInJapan()))
             .WithMessage(_ => $"委任の終わりの日は、今日から{EraDate.Format(Delegation.LatestDay(clock.TodayInJapan()))}までの日にしてください")
             .When(c => c.Period == OfferDelegationCommand.OtherDay);
+        RuleFor(c => c.Email)
+            .Must((c, _) => string.IsNullOrWhiteSpace(c.Email) || c.EmailText is not null)
+            .WithMessage("メールアドレスは「name@example.jp」の形で入力してください");
         RuleFor(c => c.Purpose).Cascade(CascadeMode.Stop)
             .Must((c, _) => TextElements.Count(c.PurposeText) <= PurposeMaxCharacters && c.PurposeText.Length <= Delegation.PurposeMaxLength)
             .WithMessage(c => $"相手に伝えることは{PurposeMaxCharacters}文字以内で入力してください（いま{TextElements.Count(c.PurposeText):#,0}文字）")
@@ -85,7 +93,7 @@ public sealed partial class OfferDelegationHandler(
         var (act, code) = (clock.ActBy(citizen), InvitationCode.Create(RandomNumberGenerator.GetInt32));
         var offered = Delegation.Offer(
             citizen.Id, command.Categories, choices.Beyond(command.Categories, command.ProcedureIds), command.PurposeText,
-            command.UntilOn(clock.TodayInJapan()) ?? DateOnly.MinValue, code, act);
+            command.UntilOn(clock.TodayInJapan()) ?? DateOnly.MinValue, code, act, command.EmailText);
         if (offered.Value is not { } delegation)
         {
             return offered.Refusal!;

@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -17,6 +18,12 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
     [BindProperty]
     public string[] Declared { get; set; } = [];
 
+    /// <summary>The box 「次の手続きで使えるように保存する」; never ticked beforehand.</summary>
+    [BindProperty]
+    public bool Keep { get; set; }
+
+    public ConsentWording KeepWording { get; } = ConsentWording.Of(ConsentPurpose.Profile);
+
     public DraftRow Draft { get; private set; } = null!;
 
     public string? ForWhom => Draft.ForWhom.Label;
@@ -25,7 +32,7 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared), cancellationToken);
+        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared) { AgreesToKeep = Keep }, cancellationToken);
         if (outcome.Succeeded)
         {
             return Redirect(ApplyRoutes.Done(DraftId));

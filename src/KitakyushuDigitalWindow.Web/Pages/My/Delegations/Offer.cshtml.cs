@@ -1,6 +1,7 @@
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
+using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -13,7 +14,8 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Delegations;
 /// <summary>委任の申し出: what, until when; then a look at it, and only then the code.</summary>
 [EnableRateLimiting(RateLimits.Submit)]
 public class OfferModel(
-    DelegationChoicesQuery choices, IValidator<OfferDelegationCommand> validator, OfferDelegationHandler handler, ShownCodes codes, TimeProvider clock) : PageModel
+    DelegationChoicesQuery choices, KeptEmailQuery keptEmail, IValidator<OfferDelegationCommand> validator, OfferDelegationHandler handler,
+    ShownCodes codes, TimeProvider clock) : PageModel
 {
     public const string Send = "send";
     public const string Edit = "edit";
@@ -32,9 +34,8 @@ public class OfferModel(
 
     public IReadOnlyList<string> What => choices.Describe(Input.Categories, choices.Beyond(Input.Categories, Input.ProcedureIds));
 
-    public void OnGet()
-    {
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Input = Input with { Email = await keptEmail.ReadAsync(cancellationToken) };
 
     public async Task<IActionResult> OnPostAsync(string? step, CancellationToken cancellationToken)
     {
