@@ -20,6 +20,10 @@ public interface IDigitalWindowDb
 
     DbSet<EmailConfirmation> EmailConfirmations { get; }
 
+    DbSet<Delegation> Delegations { get; }
+
+    DbSet<CodeTries> CodeTries { get; }
+
     DbSet<Profile> Profiles { get; }
 
     DbSet<Consent> Consents { get; }

@@ -22,6 +22,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace KitakyushuDigitalWindow.Web.Hosting;
@@ -91,6 +92,11 @@ public static class Portal
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
+            foreach (var folder in new[] { "/Apply", "/My/Applications" })
+            {
+                pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute<EndedDelegationFilter>()));
+            }
+
             pages.AddOpenPages("/Index", "/Procedures", "/Info");
         });
         return builder;

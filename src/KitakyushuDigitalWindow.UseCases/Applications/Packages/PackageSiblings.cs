@@ -16,7 +16,8 @@ public sealed class PackageSiblingsQuery(IDigitalWindowDb db, ICurrentCitizen ci
     {
         var packages = db.Packages.OwnedBy(citizen).Where(p => p.Items.Any(i => i.ApplicationId == draftId));
         var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
-            .Where(a => a.Id != draftId && a.Status != ApplicationStatus.Withdrawn && packages.Any(p => p.Items.Any(i => i.ApplicationId == a.Id)))
+            .Where(a => a.Id != draftId && a.Status != ApplicationStatus.Withdrawn && a.ForWhomKind == ForWhomKind.Self
+                && packages.Any(p => p.Items.Any(i => i.ApplicationId == a.Id)))
             .OrderBy(a => a.SavedAtUtc)
             .Select(a => new { a.ProcedureVersionId, a.Answers })
             .ToListAsync(cancellationToken);

@@ -18,7 +18,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 [EnableRateLimiting(RateLimits.Forms)]
 public class QuestionModel(
     DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, EmailStep email, StashedPosts stash)
-    : PageModel
+    : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
@@ -36,6 +36,8 @@ public class QuestionModel(
     public string? From { get; set; }
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public Journey Journey { get; private set; } = null!;
 
