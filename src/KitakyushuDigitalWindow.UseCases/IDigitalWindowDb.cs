@@ -14,11 +14,15 @@ public interface IDigitalWindowDb
 {
     DbSet<Application> Applications { get; }
 
+    DbSet<ReleasedFile> ReleasedFiles { get; }
+
     DbSet<Citizen> Citizens { get; }
 
     DbSet<StaffMember> Staff { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }
+
+    DbSet<ProcedureWindow> ProcedureWindows { get; }
 
     DbSet<Proposal> Proposals { get; }
 

@@ -62,5 +62,6 @@ public static class OutboxKinds
     public const string MailCorrectionRequested = "mail.correction_requested"; // 修正のお願い
     public const string MailDecided = "mail.decided";                          // 結果のお知らせ
     public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
+    public const string MailDraftExpiring = "mail.draft_expiring";             // 下書きの保存期限のお知らせ
     public const string PrintLetter = "letter.print";                          // 通知書の印刷と交付
 }

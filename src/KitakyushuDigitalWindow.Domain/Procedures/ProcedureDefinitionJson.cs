@@ -76,6 +76,8 @@ public static class ProcedureDefinitionJson
             Filer = root.Text("filer"),
             Eligibility = root.Text("eligibility"),
             Deadline = ReadDeadline(root.GetProperty("deadline")),
+            Acceptance = AcceptanceJson.Read(root),
+            MustDraftsMove = root.TryGetProperty("draftsMustMove", out var mustMove) && mustMove.GetBoolean(),
             Fee = new ProcedureFee(new Yen(fee.GetProperty("amount").GetInt64()), fee.OptionalText("per"), fee.OptionalText("note")),
             RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),

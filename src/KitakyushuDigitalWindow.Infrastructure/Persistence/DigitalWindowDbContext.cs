@@ -15,11 +15,15 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 {
     public DbSet<Application> Applications => Set<Application>();
 
+    public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
+
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
+
+    public DbSet<ProcedureWindow> ProcedureWindows => Set<ProcedureWindow>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
@@ -33,9 +37,14 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>Rings for the outbox worker once new lines are committed.</summary>
+    /// <summary>
+    /// Whoever takes an attachment away (an act, a discarded draft, the job) leaves word in the same save that its content may be unused now.
+    /// Rings for the outbox worker once new lines are committed.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var gone = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.ContentHash).ToList();
+        ReleasedFiles.AddRange(gone.Distinct().Select(hash => new ReleasedFile(hash)));
         var hasLines = ChangeTracker.Entries<OutboxLine>().Any(e => e.State == EntityState.Added);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (hasLines)

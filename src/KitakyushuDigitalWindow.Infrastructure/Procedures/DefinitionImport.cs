@@ -63,9 +63,15 @@ public static class DefinitionImport
                 continue;
             }
 
-            if (ProcedureDefinitionJson.Read(json).Id != id)
+            var definition = ProcedureDefinitionJson.Read(json);
+            if (definition.Id != id)
             {
                 throw new FormatException($"The file '{id}' holds another procedure.");
+            }
+
+            if (definition.MustDraftsMove)
+            {
+                (await db.ProcedureVersions.Where(v => v.ProcedureId == id).ToListAsync(cancellationToken)).ForEach(v => v.WithdrawFromFiling());
             }
 
             if (before is not null)
