@@ -128,7 +128,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         "attachmentId" or "fileId" or "id" => "attachment",
         "letterId" => "letter",
         "proposalId" => "proposal",
-        "who" or "code" or "pageId" or "row" or "rowPageId" => "other",
+        "who" or "code" or "path" => "other",
         _ => null,
     };
 

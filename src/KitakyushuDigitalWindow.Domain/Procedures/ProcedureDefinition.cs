@@ -31,10 +31,6 @@ public enum PeriodUnit
 /// <param name="Text">As the citizen reads it.</param>
 public sealed record FilingDeadline(string Rule, int? Days, string? From, string Text);
 
-/// <param name="Amount">0 = free.</param>
-/// <param name="Per">通, 枚, 件 …; null when there is no unit.</param>
-public sealed record ProcedureFee(Yen Amount, string? Per, string? Note);
-
 /// <summary>標準処理期間 (行政手続法6条).</summary>
 public sealed record StandardProcessingPeriod(int Length, PeriodUnit Unit);
 
@@ -124,6 +120,9 @@ public sealed record ProcedureDefinition
     public required IReadOnlyList<Declaration> Declarations { get; init; }
 
     public required FormDefinition Form { get; init; }
+
+    /// <summary>The fee for these answers; recomputed wherever it is needed, never taken from a form field.</summary>
+    public FeeStatement FeeOf(Journey journey) => Fee.For(journey);
 
     /// <summary>Can it be filed here? Blocked ones and those that need no filing cannot.</summary>
     public bool CanBeFiled => Online is OnlineLevel.Full or OnlineLevel.Partial or OnlineLevel.PreSubmit;

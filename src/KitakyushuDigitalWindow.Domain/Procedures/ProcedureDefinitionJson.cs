@@ -78,7 +78,7 @@ public static class ProcedureDefinitionJson
             Deadline = ReadDeadline(root.GetProperty("deadline")),
             Acceptance = AcceptanceJson.Read(root),
             MustDraftsMove = root.TryGetProperty("draftsMustMove", out var mustMove) && mustMove.GetBoolean(),
-            Fee = new ProcedureFee(new Yen(fee.GetProperty("amount").GetInt64()), fee.OptionalText("per"), fee.OptionalText("note")),
+            Fee = ReadFee(fee),
             RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),
             Processing = new StandardProcessingPeriod(processing.GetProperty("length").GetInt32(), _units[processing.Text("unit")]),
@@ -96,6 +96,18 @@ public static class ProcedureDefinitionJson
             Form = FormDefinitionJson.Read(root.GetProperty("pages")),
         };
     }
+
+    private static ProcedureFee ReadFee(JsonElement fee) => new(new Yen(fee.GetProperty("amount").GetInt64()), fee.OptionalText("per"), fee.OptionalText("note"))
+    {
+        Lines = fee.TryGetProperty("lines", out var lines)
+            ? [.. lines.EnumerateArray().Select(l => new FeeLine(
+                l.Text("label"), new Yen(l.GetProperty("amount").GetInt64()), l.OptionalText("times"), FormDefinitionJson.ReadCondition(l, "when")))]
+            : [],
+        Reductions = fee.TryGetProperty("reductions", out var reductions)
+            ? [.. reductions.EnumerateArray().Select(r => new FeeReduction(
+                r.Text("label"), r.Number("percent"), FormDefinitionJson.ReadCondition(r, "when") ?? throw new FormatException("A reduction without a condition.")))]
+            : [],
+    };
 
     private static FilingDeadline ReadDeadline(JsonElement deadline) => new(
         deadline.Text("rule"),

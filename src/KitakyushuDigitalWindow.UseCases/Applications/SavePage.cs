@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
 
-/// <param name="Row">Row of a repeating group; null outside one.</param>
+/// <param name="Path">Of the page, as in its address: <c>claimant</c>, <c>children/2/name</c>.</param>
 /// <param name="IsNewRow">The row was just being added: when another tab took its number meanwhile, it gets the next one.</param>
 /// <param name="Read">Gives the posted values by input name.</param>
 public sealed record SavePageCommand(
-    Guid DraftId, string PageId, int? Row, string? RowPageId, bool IsNewRow, Func<string, IReadOnlyList<string>> Read)
+    Guid DraftId, string Path, bool IsNewRow, Func<string, IReadOnlyList<string>> Read)
 {
     /// <summary>The draft as the page has just read it; saves a reading when nobody changed it since.</summary>
     public DraftRow? Known { get; init; }
@@ -20,9 +20,9 @@ public sealed record SavePageCommand(
 
 /// <summary>What became of a posted page.</summary>
 /// <param name="Errors">By answer key; the rest of the page was saved all the same.</param>
-/// <param name="Row">The row that it was saved to.</param>
+/// <param name="Path">The page that it was saved to: a new row may have got another number.</param>
 /// <param name="Draft">The draft after it.</param>
-public sealed record SavedPage(IReadOnlyList<(string Key, FieldError Error)> Errors, int? Row, DraftRow Draft);
+public sealed record SavedPage(IReadOnlyList<(string Key, FieldError Error)> Errors, string Path, DraftRow Draft);
 
 public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen, DraftQuery query, TimeProvider clock)
 {
@@ -68,7 +68,7 @@ public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen
                     }
 
                     await db.SaveChangesAsync(cancellationToken);
-                    return new SavedPage(change.Errors, change.Row, draft.With(application.Answers, application.Version));
+                    return new SavedPage(change.Errors, change.Path, draft.With(application.Answers, application.Version));
                 }
             }
             catch (DbUpdateConcurrencyException) when (attempt < Tries)
@@ -83,63 +83,60 @@ public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen
 }
 
 /// <summary>The answers that a posted page gives.</summary>
+/// <param name="Group">Key of the group whose row is made if it is not there yet; null outside a row.</param>
 public sealed record PageChange(
-    IReadOnlyList<KeyValuePair<string, Answer>> Answers, IReadOnlyList<(string Key, FieldError Error)> Errors, string? Group, int? Row)
+    IReadOnlyList<KeyValuePair<string, Answer>> Answers, IReadOnlyList<(string Key, FieldError Error)> Errors, string Path, string? Group, int Row)
 {
     /// <summary>Null when the page is not on the path.</summary>
     public static PageChange? Of(DraftRow draft, SavePageCommand command)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(command);
-        var answers = draft.Answers;
-        var row = command.Row;
-        if (command.IsNewRow && row is not null && draft.Procedure.Definition.Form.Pages.FirstOrDefault(p => p.Id == command.PageId)?.Repeat is { } adding)
+        var (answers, path) = (draft.Answers, command.Path);
+        if (command.IsNewRow && NewRow.PlaceOf(draft.Procedure.Definition.Form, path) is { } adding)
         {
+            var number = adding.Row;
             // the number was taken meanwhile: by this very post (a double click), or by another row from another tab
-            if (answers.RowsOf(adding.Key).Contains(row.Value))
+            if (answers.RowsOf(adding.Group).Contains(number))
             {
-                row = answers.RowsOf(adding.Key).Where(r => r >= command.Row && IsAsPosted(draft, command, r)).Select(r => (int?)r).FirstOrDefault()
-                    ?? answers.NextRow(adding.Key);
+                number = answers.RowsOf(adding.Group).FirstOrDefault(r => r >= number && IsAsPosted(draft, command, adding.PathOf(r)));
+                number = number == 0 ? answers.NextRow(adding.Group) : number;
             }
 
-            answers = answers.WithRow(adding.Key, row.Value);
+            (answers, path) = (answers.WithRow(adding.Group, number), adding.PathOf(number));
         }
 
         var journey = ReferenceEquals(answers, draft.Answers)
             ? draft.Journey
             : Journey.Of(draft.Procedure.Definition.Form, answers, draft.Context);
-        var step = journey.Find(command.PageId, row, command.RowPageId);
-        if (step is null || !(journey.CanVisit(step) || IsAfterUnfinishedRow(journey, step, command)
+        var step = journey.FindPath(path);
+        if (step is null or { Exit: not null } || !(journey.CanVisit(step) || IsAfterUnfinishedRow(journey, step, command)
             || draft.Journey.Steps.Any(s => s.Path == step.Path && draft.Journey.CanVisit(s))))
         {
             return null;
         }
 
-        return step.IsGroup
-            ? OfGroup(step, answers)
-            : OfPage(step, answers, draft, command with { Row = row });
+        return step.IsGroup ? OfGroup(step, answers) : OfPage(step, answers, draft, command);
     }
 
     public AnswerSet Apply(AnswerSet current)
     {
         ArgumentNullException.ThrowIfNull(current);
-        var withRow = Group is not null && Row is not null ? current.WithRow(Group, Row.Value) : current;
-        return withRow.With(Answers);
+        return (Group is null ? current : current.WithRow(Group, Row)).With(Answers);
     }
 
     /// <summary>A row that was begun in another tab stands before this new one and is not finished yet: this one is kept all the same.</summary>
     private static bool IsAfterUnfinishedRow(Journey journey, JourneyStep step, SavePageCommand command) =>
-        command.IsNewRow && step.Row is { } row && journey.FirstUnanswered?.Row?.GroupPageId == row.GroupPageId;
+        command.IsNewRow && step.Row is { } row && journey.FirstUnanswered?.Row?.GroupKey == row.GroupKey;
 
     /// <summary>The person says that these rows are all.</summary>
     private static PageChange OfGroup(JourneyStep step, AnswerSet answers)
     {
-        var repeat = step.Page.Repeat!;
-        var count = new Answer(answers.RowsOf(repeat.Key).Count.ToString(CultureInfo.InvariantCulture));
+        var (repeat, group) = (step.Page.Repeat!, step.GroupKey);
+        var count = new Answer(answers.RowsOf(group).Count.ToString(CultureInfo.InvariantCulture));
         var errors = repeat.Validate(count, DateOnly.MinValue);
-        return errors.Count > 0
-            ? new PageChange([], [.. errors.Select(e => (repeat.Key, e))], null, null)
-            : new PageChange([KeyValuePair.Create(repeat.Key, count)], [], null, null);
+        return new PageChange(
+            errors.Count > 0 ? [] : [KeyValuePair.Create(group, count)], [.. errors.Select(e => (group, e))], step.Path, step.Row?.GroupKey, step.Row?.Number ?? 0);
     }
 
     private static PageChange OfPage(JourneyStep step, AnswerSet answers, DraftRow draft, SavePageCommand command)
@@ -156,18 +153,17 @@ public sealed record PageChange(
             }
         }
 
-        var change = new PageChange(given, errors, step.Row?.Repeat.Key, step.Row?.Number);
+        var change = new PageChange(given, errors, step.Path, step.Row?.GroupKey, step.Row?.Number ?? 0);
         if (errors.Count == 0)
         {
             var after = Journey.Of(draft.Procedure.Definition.Form, change.Apply(answers), draft.Context);
             if (after.Steps.FirstOrDefault(s => s.Path == step.Path)?.BrokenRule is { } broken)
             {
-                var key = step.Row is null ? broken.Key : AnswerSet.RowKey(step.Row.Repeat.Key, step.Row.Number, broken.Key);
-                var question = step.Questions.First(q => q.Key == key).Question;
+                var question = step.Questions.First(q => q.Key == broken.Key).Question;
                 return change with
                 {
-                    Answers = [.. given.Where(g => g.Key != key)],
-                    Errors = [(key, new FieldError(question.Fields[0], broken.Message))],
+                    Answers = [.. given.Where(g => g.Key != broken.Key)],
+                    Errors = [(broken.Key, new FieldError(question.Fields[0], broken.Message))],
                 };
             }
         }
@@ -189,7 +185,10 @@ public sealed record PageChange(
             return files.Parse(new RawFields(_ => [mine]), draft.Context.Today);
         }
 
-        return asked.Question.Parse(new RawFields(field => command.Read(InputName(asked.Question.Key, field))), draft.Context.Today);
+        var parsed = asked.Question.Parse(new RawFields(field => command.Read(InputName(asked.Question.Key, field))), draft.Context.Today);
+        var isNobody = asked.Question is HouseholdMemberQuestion && parsed.Answer is { Value: not HouseholdMemberQuestion.Other } picked
+            && !asked.Candidates.Any(c => c.Id == picked.Value);
+        return isNobody ? asked.Question.Parse(new RawFields(_ => []), draft.Context.Today) : parsed;
     }
 
     /// <summary>Name of an input: the question's key, a dot and the field. The row is in the address, not in the names.</summary>
@@ -201,15 +200,16 @@ public sealed record PageChange(
         : asked.Answer is { } before && before.Equals(answer) ? answer.From(before.Source)
         : answer;
 
-    private static bool IsAsPosted(DraftRow draft, SavePageCommand command, int row)
+    private static bool IsAsPosted(DraftRow draft, SavePageCommand command, string path)
     {
-        var step = draft.Journey.Find(command.PageId, row, command.RowPageId);
+        var step = draft.Journey.FindPath(path);
         return step is not null && step.Questions.Where(q => q.Question.Asks)
             .All(q => Parse(q, draft, command).Answer is { } posted && q.Answer is { } stored && stored.Equals(posted));
     }
 }
 
-public sealed record RemoveRowCommand(Guid DraftId, string PageId, int Row);
+/// <param name="Path">Of the row: <c>children/2</c>.</param>
+public sealed record RemoveRowCommand(Guid DraftId, string Path);
 
 public sealed class RemoveRowHandler(IDigitalWindowDb db, ICurrentCitizen citizen, DraftQuery query, TimeProvider clock)
 {
@@ -217,8 +217,7 @@ public sealed class RemoveRowHandler(IDigitalWindowDb db, ICurrentCitizen citize
     public async Task<Outcome> HandleAsync(RemoveRowCommand command, CancellationToken cancellationToken)
     {
         var draft = await query.ReadAsync(command.DraftId, cancellationToken);
-        var repeat = draft?.Procedure.Definition.Form.Pages.FirstOrDefault(p => p.Id == command.PageId)?.Repeat;
-        if (draft is null || repeat is null)
+        if (draft is null || NewRow.PlaceOf(draft.Procedure.Definition.Form, command.Path) is not { } place)
         {
             return ApplicationRefusals.NotFound;
         }
@@ -226,7 +225,7 @@ public sealed class RemoveRowHandler(IDigitalWindowDb db, ICurrentCitizen citize
         for (var attempt = 1; ; attempt++)
         {
             var application = await db.Applications.SingleAsync(a => a.Id == command.DraftId, cancellationToken);
-            var outcome = application.Save(application.Answers.WithoutRow(repeat.Key, command.Row), clock.ActBy(citizen));
+            var outcome = application.Save(application.Answers.WithoutRow(place.Group, place.Row), clock.ActBy(citizen));
             if (!outcome.Succeeded)
             {
                 return outcome;

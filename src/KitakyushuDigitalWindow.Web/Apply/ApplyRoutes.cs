@@ -14,6 +14,9 @@ public static class ApplyRoutes
 
     public static string Page(Guid draftId, string path) => $"/apply/{draftId}/{path}";
 
+    /// <summary>Asks before a row goes.</summary>
+    public static string RemoveRow(Guid draftId, string rowPath) => $"/apply/{draftId}/remove/{rowPath}";
+
     public static string Check(Guid draftId) => $"/apply/{draftId}/check";
 
     public static string Done(Guid draftId) => $"/apply/{draftId}/done";
@@ -37,10 +40,9 @@ public static class ApplyRoutes
             return Next(draftId, journey, from);
         }
 
-        if (from == FromGroup && step.Row is { } row
-            && journey.Steps.Where(s => s.Row?.Number == row.Number && s.Row.GroupPageId == row.GroupPageId).All(s => s.IsAnswered))
+        if (from == FromGroup && step.Row is { } row && journey.Steps.Where(s => s.Path.StartsWith(row.Path + "/", StringComparison.Ordinal)).All(s => s.IsAnswered))
         {
-            return Page(draftId, row.GroupPageId);
+            return Page(draftId, row.GroupPath);
         }
 
         return journey.Next(step) is { } next ? WithFrom(Page(draftId, next.Path), from) : Next(draftId, journey);

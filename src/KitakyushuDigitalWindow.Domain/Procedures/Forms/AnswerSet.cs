@@ -4,7 +4,8 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Forms;
 
 /// <summary>
 /// All answers of one application; never changed in place. Keys are question keys (<c>job</c>) and, inside a repeating group,
-/// group, row and question (<c>children.2.childName</c>). Row numbers are never used again, so a link to a removed row finds nothing.
+/// group, row and question (<c>children.2.childName</c>); a group inside a row is a group of its own (<c>children.2.schools</c>).
+/// Row numbers are never used again, so a link to a removed row finds nothing.
 /// </summary>
 public sealed class AnswerSet
 {
@@ -83,7 +84,8 @@ public sealed class AnswerSet
     public AnswerSet WithoutRow(string group, int row)
     {
         var prefix = RowKey(group, row, "");
-        var rows = new Dictionary<string, int[]>(_rows) { [group] = [.. RowsOf(group).Where(r => r != row)] };
+        var rows = _rows.Where(r => !r.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(r => r.Key, r => r.Value);
+        rows[group] = [.. RowsOf(group).Where(r => r != row)];
         var answers = _answers
             .Where(a => a.Key != group && !a.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(a => a.Key, a => a.Value);
@@ -91,8 +93,5 @@ public sealed class AnswerSet
     }
 
     /// <summary>The number that the next new row gets: never one that a row had before.</summary>
-    public int NextRow(string group)
-    {
-        return Math.Max(RowsOf(group).DefaultIfEmpty(0).Max(), _lastRows.GetValueOrDefault(group)) + 1;
-    }
+    public int NextRow(string group) => Math.Max(RowsOf(group).DefaultIfEmpty(0).Max(), _lastRows.GetValueOrDefault(group)) + 1;
 }

@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 namespace KitakyushuDigitalWindow.Domain.Procedures.Forms;
@@ -8,8 +9,17 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Forms;
 /// <param name="Title">The h1; no two pages of a form have the same.</param>
 public sealed record FormPage(string Id, string Section, string Title, IReadOnlyList<Question> Questions, IReadOnlyList<PageRule> Rules)
 {
-    public RepeatQuestion? Repeat => Questions is [RepeatQuestion repeat] ? repeat : null;
+    public RepeatQuestion? Repeat { get; } = Questions is [RepeatQuestion repeat] ? repeat : null;
+
+    /// <summary>Set on a page that ends the journey; such a page asks nothing.</summary>
+    public ExitPage? Exit { get; init; }
 }
+
+/// <summary>対象外の案内: a person who comes here need not, or cannot, file this; the page says why and what to do instead.</summary>
+/// <param name="When">The journey ends here when this holds.</param>
+/// <param name="Text">Paragraphs, separated by a line feed.</param>
+/// <param name="Procedures">Ids of the procedures that are right instead.</param>
+public sealed record ExitPage(Condition When, string Text, IReadOnlyList<string> Procedures);
 
 /// <summary>A rule over several questions; skipped while the page shows none of its places.</summary>
 public abstract record PageRule(string Message)
@@ -50,21 +60,12 @@ public sealed class FormDefinition
 {
     private readonly Dictionary<string, (Question Question, RepeatQuestion? Repeat)> _byKey = [];
 
+    /// <exception cref="ArgumentException">Two questions have the same key.</exception>
     public FormDefinition(IReadOnlyList<FormPage> pages)
     {
         ArgumentNullException.ThrowIfNull(pages);
         Pages = pages;
-        foreach (var question in pages.SelectMany(p => p.Questions))
-        {
-            _byKey.Add(question.Key, (question, null));
-            if (question is RepeatQuestion repeat)
-            {
-                foreach (var inner in repeat.Questions)
-                {
-                    _byKey.Add(inner.Key, (inner, repeat));
-                }
-            }
-        }
+        AddQuestions(pages, null);
     }
 
     public IReadOnlyList<FormPage> Pages { get; }
@@ -74,6 +75,7 @@ public sealed class FormDefinition
     /// <summary>The question with this key, wherever it stands.</summary>
     public Question? Find(string key) => _byKey.TryGetValue(key, out var found) ? found.Question : null;
 
+    /// <summary>The innermost repeating group that the question stands in.</summary>
     public RepeatQuestion? RepeatOf(string key) => _byKey.TryGetValue(key, out var found) ? found.Repeat : null;
 
     /// <summary>Label of a question, or of one of its options; the key itself when the form has none such.</summary>
@@ -83,5 +85,17 @@ public sealed class FormDefinition
         return option is null || question is null
             ? question?.Label ?? key
             : question.Display(new Answer(option));
+    }
+
+    private void AddQuestions(IReadOnlyList<FormPage> pages, RepeatQuestion? within)
+    {
+        foreach (var question in pages.SelectMany(p => p.Questions))
+        {
+            _byKey.Add(question.Key, (question, within));
+            if (question is RepeatQuestion repeat)
+            {
+                AddQuestions(repeat.Pages, repeat);
+            }
+        }
     }
 }

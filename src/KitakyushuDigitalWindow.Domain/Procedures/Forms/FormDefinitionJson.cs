@@ -17,12 +17,25 @@ public static class FormDefinitionJson
     /// <exception cref="FormatException">A type, rule or condition is unknown, or a value is missing.</exception>
     public static FormDefinition Read(JsonElement pages) => new([.. pages.EnumerateArray().Select(p => ReadPage(p, null))]);
 
-    private static FormPage ReadPage(JsonElement page, string? section) => new(
-        page.Text("id"),
-        section ?? page.Text("section"),
-        page.Text("title"),
-        [.. page.GetProperty("questions").EnumerateArray().Select(q => ReadQuestion(q, section ?? page.Text("section")))],
-        page.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(ReadRule)] : []);
+    private static FormPage ReadPage(JsonElement page, string? section)
+    {
+        var block = section ?? page.Text("section");
+        IReadOnlyList<Question> questions = page.TryGetProperty("questions", out var asked)
+            ? [.. asked.EnumerateArray().Select(q => ReadQuestion(q, block))]
+            : [];
+        if (ReadCondition(page, "exitWhen") is { } exit)
+        {
+            return questions.Count == 0
+                ? new FormPage(page.Text("id"), block, page.Text("title"), [], []) { Exit = new ExitPage(exit, page.Text("text"), page.Texts("procedures")) }
+                : throw new FormatException("An exit page asks nothing.");
+        }
+
+        return questions.Count == 0 || (questions.Count > 1 && questions.Any(q => q is RepeatQuestion))
+            ? throw new FormatException($"Page '{page.Text("id")}' has no questions, or a repeating group beside others.")
+            : new FormPage(
+                page.Text("id"), block, page.Text("title"), questions,
+                page.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(ReadRule)] : []);
+    }
 
     private static PageRule ReadRule(JsonElement rule) => rule.Text("kind") switch
     {
@@ -31,41 +44,45 @@ public static class FormDefinitionJson
         var kind => throw new FormatException($"Unknown rule '{kind}'."),
     };
 
-    private static Condition? ReadCondition(JsonElement parent, string name) =>
+    /// <summary>The condition under the name; null when there is none.</summary>
+    /// <exception cref="FormatException">The operator is unknown, or a part is missing or too many.</exception>
+    public static Condition? ReadCondition(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var condition) && condition.ValueKind != JsonValueKind.Null ? ReadCondition(condition) : null;
 
     private static Condition ReadCondition(JsonElement condition)
     {
-        var names = condition.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
-        if (names is not (["all"] or ["any"] or ["not"] or ["in", "question"] or ["answered", "question"]))
+        // one part more than these would be a rule quietly lost
+        return condition.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal).ToList() switch
         {
-            throw new FormatException($"Unknown condition '{string.Join(',', names)}'."); // one part more would be a rule quietly lost
-        }
-
-        if (condition.TryGetProperty("all", out var all))
-        {
-            return new AllOf([.. all.EnumerateArray().Select(ReadCondition)]);
-        }
-
-        if (condition.TryGetProperty("any", out var any))
-        {
-            return new AnyOf([.. any.EnumerateArray().Select(ReadCondition)]);
-        }
-
-        if (condition.TryGetProperty("not", out var not))
-        {
-            return new Not(ReadCondition(not));
-        }
-
-        if (condition.TryGetProperty("in", out _))
-        {
-            return new IsOneOf(condition.Text("question"), condition.Texts("in"));
-        }
-
-        return condition.GetProperty("answered").GetBoolean()
-            ? new IsAnswered(condition.Text("question"))
-            : new Not(new IsAnswered(condition.Text("question")));
+            ["all"] => new AllOf([.. condition.GetProperty("all").EnumerateArray().Select(ReadCondition)]),
+            ["any"] => new AnyOf([.. condition.GetProperty("any").EnumerateArray().Select(ReadCondition)]),
+            ["not"] => new Not(ReadCondition(condition.GetProperty("not"))),
+            ["in", "question"] => new IsOneOf(condition.Text("question"), condition.Texts("in")),
+            ["includes", "question"] => new Includes(condition.Text("question"), condition.Texts("includes")),
+            ["answered", "question"] => condition.GetProperty("answered").GetBoolean()
+                ? new IsAnswered(condition.Text("question"))
+                : new Not(new IsAnswered(condition.Text("question"))),
+            ["compare", "question", "value"] => new CompareNumber(condition.Text("question"), ReadComparison(condition), condition.GetProperty("value").GetDecimal()),
+            ["compare", "day", "question"] => new CompareDate(condition.Text("question"), ReadComparison(condition), DayRef.Parse(condition.Text("day"))),
+            ["ageAt", "compare", "question", "value"] => new AgeIs(
+                condition.Text("question"), ReadComparison(condition), condition.Number("value"), DayRef.Parse(condition.Text("ageAt"))),
+            ["anyRow", "where"] => new AnyRow(condition.Text("anyRow"), ReadCondition(condition.GetProperty("where"))),
+            ["allRows", "where"] => new AllRows(condition.Text("allRows"), ReadCondition(condition.GetProperty("where"))),
+            ["compare", "rows", "value"] => new CompareRows(condition.Text("rows"), ReadComparison(condition), condition.Number("value")),
+            var names => throw new FormatException($"Unknown condition '{string.Join(',', names)}'."),
+        };
     }
+
+    private static Comparison ReadComparison(JsonElement condition) => condition.Text("compare") switch
+    {
+        "=" => Comparison.Equal,
+        "<>" => Comparison.NotEqual,
+        "<" => Comparison.Less,
+        "<=" => Comparison.LessOrEqual,
+        ">" => Comparison.Greater,
+        ">=" => Comparison.GreaterOrEqual,
+        var sign => throw new FormatException($"Unknown comparison '{sign}'."),
+    };
 
     private static Question ReadQuestion(JsonElement q, string section)
     {
@@ -88,6 +105,8 @@ public static class FormDefinitionJson
             "checkboxes" => new CheckboxesQuestion(facts) { Options = ReadOptions(q) },
             "consent" => new ConsentQuestion(facts),
             "notice" => new NoticeQuestion(facts),
+            "computed" => new ComputedQuestion(facts) { Of = q.Texts("sumOf"), IsMoney = q.TryGetProperty("money", out var money) && money.GetBoolean() },
+            "household-member" => new HouseholdMemberQuestion(facts) { Group = q.Text("group") },
             "file" => new FileQuestion(facts)
             {
                 MaxFiles = q.OptionalNumber("maxFiles") ?? FileQuestion.DefaultMaxFiles,

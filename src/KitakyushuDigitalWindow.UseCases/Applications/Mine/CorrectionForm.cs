@@ -23,6 +23,10 @@ public sealed record CorrectionQuestion(JourneyQuestion Asked, JourneyRow? Row, 
     }
 }
 
+/// <summary>A repeating group that the office named as a whole.</summary>
+/// <param name="Row">The row that the group stands in; null for a group of the form itself.</param>
+public sealed record CorrectionGroup(string Key, RepeatQuestion Repeat, JourneyRow? Row);
+
 /// <summary>
 /// The form while a correction is open: the journey with the corrected answers, and of it only what the office named, and what a
 /// corrected answer newly asks for. Card facts stay as they were filed.
@@ -40,9 +44,9 @@ public sealed class CorrectionForm
         (_definition, _correction, _attachments, _context) = (definition, correction, attachments, context);
         Draft = WithCounts(WithFiles(draft));
         Journey = Journey.Of(definition.Form, Draft, context);
-        OpenedGroup = Journey.Steps.Where(s => s.IsGroup && Before[s.Page.Repeat!.Key] is null && Draft.RowsOf(s.Page.Repeat.Key).Count == 0)
+        OpenedGroup = Journey.Steps.Where(s => s.IsGroup && Before[s.GroupKey] is null && Draft.RowsOf(s.GroupKey).Count == 0)
             .Select(s => s.Page.Repeat).FirstOrDefault();
-        Groups = [.. Journey.Steps.Where(s => s.IsGroup && correction.QuestionKeys.Contains(s.Page.Repeat!.Key)).Select(s => s.Page.Repeat!)];
+        Groups = [.. Journey.Steps.Where(s => s.IsGroup && correction.QuestionKeys.Contains(s.GroupKey)).Select(s => new CorrectionGroup(s.GroupKey, s.Page.Repeat!, s.Row))];
         Questions = [.. OnPath(), .. NamedFilesOffPath()];
     }
 
@@ -75,7 +79,7 @@ public sealed class CorrectionForm
     }
 
     /// <summary>Repeating groups that the office named as a whole: rows may be added.</summary>
-    public IReadOnlyList<RepeatQuestion> Groups { get; }
+    public IReadOnlyList<CorrectionGroup> Groups { get; }
 
     /// <summary>A repeating group that a corrected answer would newly ask for: too much for this page.</summary>
     public RepeatQuestion? OpenedGroup { get; }
@@ -103,26 +107,26 @@ public sealed class CorrectionForm
 
     /// <summary>One more row, when the office named the whole group and it is not full.</summary>
     public CorrectionForm WithMoreRows(string? group) =>
-        Groups.FirstOrDefault(g => g.Key == group) is { } adding && Draft.RowsOf(adding.Key).Count < adding.MaxItems
+        Groups.FirstOrDefault(g => g.Key == group) is { } adding && Draft.RowsOf(adding.Key).Count < adding.Repeat.MaxItems
             ? With(Draft.WithRow(adding.Key, Draft.NextRow(adding.Key)))
             : this;
 
     /// <summary>Takes back a row (<c>children.3</c>) that this correction added; filed rows stay.</summary>
     public CorrectionForm WithoutRow(string? row) =>
         Questions.FirstOrDefault(q => q.Row is not null && IsNew(q.Row) && KeyOf(q.Row) == row)?.Row is { } found
-            ? With(Draft.WithoutRow(found.Repeat.Key, found.Number))
+            ? With(Draft.WithoutRow(found.GroupKey, found.Number))
             : this;
 
     public bool IsNew(JourneyRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return !Before.RowsOf(row.Repeat.Key).Contains(row.Number);
+        return !Before.RowsOf(row.GroupKey).Contains(row.Number);
     }
 
     public static string KeyOf(JourneyRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return string.Create(CultureInfo.InvariantCulture, $"{row.Repeat.Key}.{row.Number}");
+        return string.Create(CultureInfo.InvariantCulture, $"{row.GroupKey}.{row.Number}");
     }
 
     public IReadOnlyList<AttachmentRow> FilesOf(string key) => [.. _attachments.Where(a => a.QuestionKey == key)];
@@ -196,8 +200,7 @@ public sealed class CorrectionForm
         foreach (var step in Journey.Steps.Where(s => s.BrokenRule is not null))
         {
             var broken = step.BrokenRule!.Value;
-            var key = step.Row is null ? broken.Key : AnswerSet.RowKey(step.Row.Repeat.Key, step.Row.Number, broken.Key);
-            var open = Questions.FirstOrDefault(q => q.Asked.Key == key)
+            var open = Questions.FirstOrDefault(q => q.Asked.Key == broken.Key)
                 ?? Questions.FirstOrDefault(q => step.Questions.Any(s => s.Key == q.Asked.Key) && q.IsChanged);
             if (open is not null)
             {

@@ -21,7 +21,7 @@ public sealed record AnswerSection(string Title, IReadOnlyList<AnswerRow> Answer
         var journey = Journey.Of(form, answers, FormContext.On(today));
         return [.. journey.Steps.GroupBy(s => s.Page.Section).Select(part => new AnswerSection(
             part.Key,
-            [.. part.SelectMany(step => step.Questions.Where(q => q.Question.Asks).Select(q => Row(step, q)))]))];
+            [.. part.SelectMany(step => step.Questions.Where(q => q.Question.HasAnswer).Select(q => Row(step, q)))]))];
     }
 
     private static AnswerRow Row(JourneyStep step, JourneyQuestion asked)
@@ -30,7 +30,7 @@ public sealed record AnswerSection(string Title, IReadOnlyList<AnswerRow> Answer
         return new AnswerRow(
             asked.Key, step.Row?.Label, asked.Question.Label,
             asked.Answer is { IsEmpty: false } answer ? asked.Question.Display(answer) : "入力なし",
-            source, asked.Question is FileQuestion, source != AnswerSource.Card && asked.Question is not RepeatQuestion);
+            source, asked.Question is FileQuestion, source != AnswerSource.Card && asked.Question.Asks && asked.Question is not RepeatQuestion);
     }
 }
 
@@ -44,14 +44,21 @@ public sealed class AnswerLabels(FormDefinition form, AnswerSet answers)
     public string Of(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (key.Split('.') is not [var group, var number, var inner] || form.RepeatOf(inner) is not { } repeat)
+        var parts = key.Split('.');
+        var rows = new List<string>(2);
+        for (var i = 0; i + 1 < parts.Length; i += 2)
         {
-            return form.LabelOf(key, option: null);
+            if (form.Find(parts[i]) is not RepeatQuestion repeat || !int.TryParse(parts[i + 1], CultureInfo.InvariantCulture, out var row))
+            {
+                return form.LabelOf(key, option: null);
+            }
+
+            var ordinal = Array.IndexOf([.. answers.RowsOf(string.Join('.', parts[..(i + 1)]))], row) + 1;
+            rows.Add(repeat.RowLabel(Math.Max(1, ordinal)));
         }
 
-        var rows = answers.RowsOf(group);
-        var ordinal = int.TryParse(number, CultureInfo.InvariantCulture, out var row) ? Array.IndexOf([.. rows], row) + 1 : 0;
-        return $"{repeat.RowLabel(Math.Max(1, ordinal))}の{form.LabelOf(inner, option: null)}";
+        var label = form.LabelOf(parts[^1], option: null);
+        return rows.Count == 0 ? label : $"{string.Join('　', rows)}の{label}";
     }
 
     public IReadOnlyList<ChangedAnswer> Changes(IEnumerable<string> keys, AnswerSet before, AnswerSet after)

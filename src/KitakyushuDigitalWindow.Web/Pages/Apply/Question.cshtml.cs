@@ -27,14 +27,9 @@ public class QuestionModel(
     [FromRoute]
     public Guid DraftId { get; set; }
 
-    [FromRoute(Name = "pageId")]
-    public string PageId { get; set; } = "";
-
-    [FromRoute]
-    public int? Row { get; set; }
-
-    [FromRoute]
-    public string? RowPageId { get; set; }
+    /// <summary>Of the page below the draft: <c>claimant</c>, <c>children/2/name</c>. ("path" alone would be taken for the request's own.)</summary>
+    [FromRoute(Name = "path")]
+    public string PagePath { get; set; } = "";
 
     [FromQuery(Name = "from")]
     public string? From { get; set; }
@@ -82,7 +77,7 @@ public class QuestionModel(
             return Page();
         }
 
-        var command = new SavePageCommand(DraftId, PageId, Row, RowPageId, @new, _typed) { Known = Draft };
+        var command = new SavePageCommand(DraftId, PagePath, @new, _typed) { Known = Draft };
         var outcome = await save.HandleAsync(command, cancellationToken);
         if (outcome.Value is not { } saved)
         {
@@ -96,7 +91,7 @@ public class QuestionModel(
 
         // a refused file says enough: that none is attached need not be said as well
         _errors.AddRange(saved.Errors.Where(e => !IsFile(e.Key) || (!upload && !_errors.Exists(known => known.Key == e.Key))));
-        Row = Row is null ? null : saved.Row;
+        PagePath = saved.Path;
         if (Take(saved.Draft, isNewRow: false) is { } moved)
         {
             return moved;
@@ -123,8 +118,8 @@ public class QuestionModel(
         }
 
         (Draft, Journey) = (draft, draft.Journey);
-        var step = Journey.Find(PageId, Row, RowPageId);
-        if (NewRow.Of(draft, PageId, Row, RowPageId) is { } adding && (step is null || isNewRow))
+        var step = Journey.FindPath(PagePath);
+        if (NewRow.Of(draft, PagePath) is { } adding && (step is null || isNewRow))
         {
             (Journey, step, IsNewRow) = (adding.Journey, adding.Step, true);
         }

@@ -1,5 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
 using Microsoft.AspNetCore.Mvc;
@@ -13,15 +13,11 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
     [FromRoute]
     public Guid DraftId { get; set; }
 
-    [FromRoute(Name = "pageId")]
-    public string PageId { get; set; } = "";
+    /// <summary>Of the row: <c>children/2</c>.</summary>
+    [FromRoute(Name = "path")]
+    public string RowPath { get; set; } = "";
 
-    [FromRoute]
-    public int Row { get; set; }
-
-    public RepeatQuestion Repeat { get; private set; } = null!;
-
-    public int Ordinal { get; private set; }
+    public JourneyRow Row { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
@@ -32,15 +28,14 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
             return elsewhere;
         }
 
-        await handler.HandleAsync(new RemoveRowCommand(DraftId, PageId, Row), cancellationToken);
-        return Redirect(ApplyRoutes.Page(DraftId, PageId));
+        await handler.HandleAsync(new RemoveRowCommand(DraftId, RowPath), cancellationToken);
+        return Redirect(ApplyRoutes.Page(DraftId, Row.GroupPath));
     }
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         var draft = await query.ReadAsync(DraftId, cancellationToken);
-        var repeat = draft?.Procedure.Definition.Form.Pages.FirstOrDefault(p => p.Id == PageId)?.Repeat;
-        if (draft is null || repeat is null)
+        if (draft is null || NewRow.PlaceOf(draft.Procedure.Definition.Form, RowPath) is not { } place)
         {
             return NotFound();
         }
@@ -50,8 +45,12 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
             return Redirect(ApplyRoutes.Done(DraftId));
         }
 
-        Repeat = repeat;
-        Ordinal = draft.Answers.RowsOf(repeat.Key).ToList().IndexOf(Row) + 1;
-        return Ordinal == 0 ? Redirect(ApplyRoutes.Page(DraftId, PageId)) : null;
+        if (draft.Journey.Steps.FirstOrDefault(s => s.Row?.Path == RowPath)?.Row is not { } row || !draft.Answers.RowsOf(place.Group).Contains(place.Row))
+        {
+            return Redirect(ApplyRoutes.Page(DraftId, place.GroupPath)); // gone already
+        }
+
+        Row = row;
+        return null;
     }
 }

@@ -63,7 +63,7 @@ public class JourneyProperties
 
         Assert.Equal(order.Order(), order);
         Assert.Equal(journey.Steps.Count, journey.Paths().Distinct().Count());
-        Assert.All(journey.Steps, s => Assert.Same(s, s.Row is { } row ? journey.Find(row.GroupPageId, row.Number, s.Page.Id) : journey.Find(s.Page.Id)));
+        Assert.All(journey.Steps, s => Assert.Same(s, journey.FindPath(s.Path)));
     });
 
     [Fact]
@@ -133,7 +133,7 @@ public class JourneyProperties
     {
         var repeat = c.Form.Pages.Select(p => p.Repeat).OfType<RepeatQuestion>().Single();
         var journey = Journey.Of(c.Form, c.Answers, Context);
-        var shown = journey.Find(Group) is not null;
+        var shown = journey.FindPath(Group) is not null;
         var count = c.Answers[Group] is { } hub ? int.Parse(hub.Value, System.Globalization.CultureInfo.InvariantCulture) : -1;
 
         Assert.True(!shown || count >= repeat.MinItems && count <= repeat.MaxItems || !journey.IsComplete);

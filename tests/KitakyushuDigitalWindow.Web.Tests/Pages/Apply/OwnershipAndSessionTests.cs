@@ -16,7 +16,7 @@ public sealed class OwnershipAndSessionTests : IDisposable
     [InlineData("/applicant-phone")]
     [InlineData("/check")]
     [InlineData("/done")]
-    [InlineData("/children/1/remove")]
+    [InlineData("/remove/children/1")]
     public async Task Get_OtherPersonsOrForgedDraft_Returns404(string page)
     {
         var draft = await _app.AddAsync("citizen-01");

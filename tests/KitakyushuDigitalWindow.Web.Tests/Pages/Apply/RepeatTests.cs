@@ -25,7 +25,7 @@ public sealed class RepeatTests : IDisposable
         Assert.Contains("北九　二葉", (await HtmlForm.PageAsync(client, walk.Url)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal([1, 2], (await AnswersAsync()).RowsOf("children"));
 
-        var remove = await HtmlForm.GetAsync(client, $"/apply/{draft}/children/2/remove");
+        var remove = await HtmlForm.GetAsync(client, $"/apply/{draft}/remove/children/2");
         Assert.Equal([1, 2], (await AnswersAsync()).RowsOf("children")); // asking alone removes nothing
         using var response = await remove.PostAsync();
         Assert.Equal([1], (await AnswersAsync()).RowsOf("children"));
@@ -56,7 +56,7 @@ public sealed class RepeatTests : IDisposable
     [InlineData("children/0/child-name")]
     [InlineData("children/1/bank-account")]
     [InlineData("no-such-page")]
-    [InlineData("children/99/remove")]
+    [InlineData("remove/children/99")]
     public async Task Get_RowOrPageThatIsNotThere_GoesToWhereThePersonIs(string path)
     {
         using var client = await _app.AsCitizenAsync();
@@ -73,7 +73,7 @@ public sealed class RepeatTests : IDisposable
     {
         using var client = await _app.AsCitizenAsync();
         var draft = await _app.AddAsync();
-        var remove = await HtmlForm.GetAsync(client, $"/apply/{draft}/children/1/remove");
+        var remove = await HtmlForm.GetAsync(client, $"/apply/{draft}/remove/children/1");
 
         using var removed = await remove.PostAsync();
         using var check = await client.GetAsync(new Uri($"/apply/{draft}/check", UriKind.Relative));

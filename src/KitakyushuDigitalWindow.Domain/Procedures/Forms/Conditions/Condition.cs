@@ -44,7 +44,7 @@ public sealed record Not(Condition Condition) : Condition
         : Condition.Describe(label) + "以外";
 }
 
-/// <summary>The answer is one of the values; for checkboxes, one of the ticks is. Inside a repeat the own row counts, from outside any row.</summary>
+/// <summary>The answer is one of the values. Inside a repeat the own row counts, from outside any row.</summary>
 public sealed record IsOneOf(string Key, IReadOnlyList<string> Values) : Condition
 {
     public override IEnumerable<string> Keys => [Key];
@@ -54,12 +54,9 @@ public sealed record IsOneOf(string Key, IReadOnlyList<string> Values) : Conditi
         ArgumentNullException.ThrowIfNull(answers);
         foreach (var answer in answers.Of(Key))
         {
-            foreach (var value in Values)
+            if (Values.Contains(answer.Value))
             {
-                if (answer.Value == value || (answer.Value.Contains(',', StringComparison.Ordinal) && answer.Value.Split(',').Contains(value)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -70,6 +67,32 @@ public sealed record IsOneOf(string Key, IReadOnlyList<string> Values) : Conditi
     {
         ArgumentNullException.ThrowIfNull(label);
         return $"「{label(Key, null)}」が{string.Join("か", Values.Select(v => $"「{label(Key, v)}」"))}のとき";
+    }
+}
+
+/// <summary>One of the values is among the ticks of a checkboxes question.</summary>
+public sealed record Includes(string Key, IReadOnlyList<string> Values) : Condition
+{
+    public override IEnumerable<string> Keys => [Key];
+
+    public override bool Holds(VisibleAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        foreach (var answer in answers.Of(Key))
+        {
+            if (answer.Value.Split(',').Any(Values.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public override string Describe(Func<string, string?, string> label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return $"「{label(Key, null)}」で{string.Join("か", Values.Select(v => $"「{label(Key, v)}」"))}を選んだとき";
     }
 }
 

@@ -62,8 +62,11 @@ public abstract class Question(QuestionFacts facts)
     /// <summary>Does the page show it as a group (fieldset and legend) rather than as one control?</summary>
     public virtual bool IsGroup => false;
 
-    /// <summary>A question that only informs has no answer.</summary>
+    /// <summary>Is there something to type or to choose?</summary>
     public virtual bool Asks => true;
+
+    /// <summary>Does an answer stand in summary, PDF and export? A question that only informs has none; a computed one has one without asking.</summary>
+    public virtual bool HasAnswer => Asks;
 
     /// <summary>Reads the inputs. Empty inputs give an empty answer, or an error when the question is required.</summary>
     public ParsedAnswer Parse(RawFields raw, DateOnly today)

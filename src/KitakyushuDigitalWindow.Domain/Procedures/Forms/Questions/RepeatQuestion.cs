@@ -4,10 +4,12 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 /// <summary>
 /// 繰り返し: rows of the same questions (children of a household). Each row has its own pages; the group's own answer is the number of rows,
-/// given when the person says that these are all.
+/// given when the person says that these are all. A row may hold one more group.
 /// </summary>
 public sealed class RepeatQuestion(QuestionFacts facts) : Question(facts)
 {
+    private IReadOnlyList<string>? _rowKeys;
+
     public required IReadOnlyList<FormPage> Pages { get; init; }
 
     public int MinItems { get; init; }
@@ -18,6 +20,9 @@ public sealed class RepeatQuestion(QuestionFacts facts) : Question(facts)
     public required string ItemLabel { get; init; }
 
     public IEnumerable<Question> Questions => Pages.SelectMany(p => p.Questions);
+
+    /// <summary>Keys of the questions of a row, not of groups inside it.</summary>
+    public IReadOnlyList<string> RowKeys => _rowKeys ??= [.. Questions.Select(q => q.Key)];
 
     /// <summary>The heading of a row: 児童 2人目 would need counters per noun, so rows are numbered: 児童（2）.</summary>
     public string RowLabel(int ordinal) => string.Create(CultureInfo.InvariantCulture, $"{ItemLabel}（{ordinal}）");

@@ -68,8 +68,13 @@ internal sealed record CarriedAnswer(Answer? Answer, string? Lost, LossReason Re
 
     private static CarriedAnswer Gone(Question before, Answer answer, LossReason reason) => new(null, TextOf(before, answer), reason);
 
-    private static string TextOf(Question question, Answer answer) =>
-        question is FileQuestion ? $"ファイル{answer.Value.Split(',').Length}個" : question.Display(answer);
+    /// <summary>In words that the person can copy; who is meant by a picked person's key, the answers beside it say.</summary>
+    public static string TextOf(Question question, Answer answer) => question switch
+    {
+        FileQuestion => $"ファイル{answer.Value.Split(',').Length}個",
+        HouseholdMemberQuestion => answer.Value == HouseholdMemberQuestion.Other ? HouseholdMemberQuestion.OtherLabel : "選んだ人",
+        _ => question.Display(answer),
+    };
 
     /// <summary>The answer in the new question's form, not checked yet; null when there is no way from one type to the other.</summary>
     private static Answer? Converted(Question before, Question after, Answer answer, DateOnly today) => (before, after) switch

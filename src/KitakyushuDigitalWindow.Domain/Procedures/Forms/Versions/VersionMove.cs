@@ -55,7 +55,7 @@ public sealed class VersionMove
 
             var carried = Find(_after, key) is { } now && now.Question.Asks == old.Question.Asks
                 ? CarriedAnswer.Of(old.Question, now.Question, answer, today)
-                : new CarriedAnswer(null, answer.IsEmpty ? null : Words(old.Question, answer), LossReason.QuestionRemoved);
+                : new CarriedAnswer(null, answer.IsEmpty ? null : CarriedAnswer.TextOf(old.Question, answer), LossReason.QuestionRemoved);
             if (carried.Answer is not null)
             {
                 kept[key] = carried.Answer;
@@ -74,9 +74,6 @@ public sealed class VersionMove
             answers.Rows.Where(r => IsGroup(r.Key)).ToDictionary(r => r.Key, r => r.Value),
             answers.LastRows.Where(r => IsGroup(r.Key)).ToDictionary(r => r.Key, r => r.Value));
     }
-
-    private static string Words(Question question, Answer answer) =>
-        question is FileQuestion ? $"ファイル{answer.Value.Split(',').Length}個" : question.Display(answer);
 
     private bool IsGroup(string key) => Find(_before, key) is { Question: RepeatQuestion } && Find(_after, key) is { Question: RepeatQuestion };
 
