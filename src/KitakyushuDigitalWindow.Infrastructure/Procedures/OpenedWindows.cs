@@ -25,6 +25,14 @@ public sealed class OpenedWindows(IServiceScopeFactory scopes, TimeProvider cloc
             : ValueTask.CompletedTask;
     }
 
+    public async Task<IReadOnlyList<AcceptanceWindow>> ReadAsync(string procedureId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>().ProcedureWindows.AsNoTracking()
+            .Where(w => w.ProcedureId == procedureId).ToListAsync(cancellationToken);
+        return [.. rows.Select(w => w.Window)];
+    }
+
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -21,7 +21,7 @@ public sealed record DraftRow(
     IReadOnlyList<AttachmentRow> Attachments,
     FormContext Context,
     Journey Journey,
-    DateOnly ExpiresOn,
+    DraftLife Life,
     int Version)
 {
     /// <summary>The same draft with other answers.</summary>
@@ -30,7 +30,8 @@ public sealed record DraftRow(
 }
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
-public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+public sealed class DraftQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, DraftLifeQuery life, TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
@@ -75,7 +76,7 @@ public sealed class DraftQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPu
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(procedure.Definition.Form, found.Answers, context),
-            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version);
+            await life.ReadAsync(procedure, found.SavedAtUtc, cancellationToken), found.Version);
     }
 
     private sealed record Found(

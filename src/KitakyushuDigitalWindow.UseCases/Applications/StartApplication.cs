@@ -9,10 +9,13 @@ namespace KitakyushuDigitalWindow.UseCases.Applications;
 public sealed record StartApplicationCommand(string ProcedureId);
 
 public sealed class StartApplicationHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, AcceptanceQuery acceptance, TimeProvider clock)
 {
     public static readonly Refusal NotOnline =
         new("procedure.not_online", "この手続きは、いまオンラインで受け付けていません。手続きのページで、ほかの方法を確認してください。");
+
+    public static readonly Refusal NotAccepted =
+        new("procedure.not_accepted", "いまは受付期間ではないため、始めることができません。");
 
     /// <summary>The draft of this citizen for this procedure: the one that is there already, or a new one. Pressed twice, it is one.</summary>
     public async Task<Outcome<Guid>> HandleAsync(StartApplicationCommand command, CancellationToken cancellationToken)
@@ -24,7 +27,17 @@ public sealed class StartApplicationHandler(
 
         if (await ExistingAsync(command.ProcedureId, cancellationToken) is { } existing)
         {
-            return existing;
+            if (clock.TodayInJapan() <= Application.ExpiryOf(existing.SavedAtUtc))
+            {
+                return existing.Id;
+            }
+
+            await ClearExpiredAsync(existing.Id, cancellationToken);
+        }
+
+        if (!(await acceptance.ReadExactlyAsync(command.ProcedureId, clock.NowUtc(), cancellationToken)).IsOpen)
+        {
+            return NotAccepted;
         }
 
         var application = Application.Start(
@@ -38,22 +51,44 @@ public sealed class StartApplicationHandler(
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
             db.ChangeTracker.Clear();
-            return await ExistingAsync(command.ProcedureId, cancellationToken)
+            return (await ExistingAsync(command.ProcedureId, cancellationToken))?.Id
                 ?? throw new InvalidOperationException("A draft was refused as a double but is not there.", e);
         }
     }
 
-    private async Task<Guid?> ExistingAsync(string procedureId, CancellationToken cancellationToken) =>
+    /// <summary>An expired draft that the job has not taken away yet must not stand in the way of a new one.</summary>
+    private async Task ClearExpiredAsync(Guid draftId, CancellationToken cancellationToken)
+    {
+        var act = new Act(Act.SystemActor, clock.NowUtc());
+        var draft = await db.Applications.OwnedBy(citizen).Include(a => a.History).Include(a => a.Attachments)
+            .SingleOrDefaultAsync(a => a.Id == draftId, cancellationToken);
+        if (draft?.IsExpiredOn(JapanTime.DayOf(act.AtUtc)) == true)
+        {
+            db.Discard(draft, act);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear(); // the job was first
+            }
+        }
+    }
+
+    private async Task<ExistingDraft?> ExistingAsync(string procedureId, CancellationToken cancellationToken) =>
         await db.Applications.OwnedBy(citizen).AsNoTracking()
             .Where(a => a.ProcedureId == procedureId && a.Status == ApplicationStatus.Draft)
-            .Select(a => (Guid?)a.Id)
+            .Select(a => new ExistingDraft(a.Id, a.SavedAtUtc))
             .FirstOrDefaultAsync(cancellationToken);
+
+    private sealed record ExistingDraft(Guid Id, DateTime SavedAtUtc);
 }
 
 /// <summary>What a citizen already has of a procedure, before starting it.</summary>
 public sealed record StartRow(Guid? DraftId, DateTime? DraftSavedAtUtc, string? OpenReceiptNumber);
 
-public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
     public async Task<StartRow> ReadAsync(string procedureId, CancellationToken cancellationToken)
     {
@@ -63,7 +98,8 @@ public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
             .Select(a => new { a.Id, a.Status, a.SavedAtUtc, a.ReceiptNumber })
             .Take(20)
             .ToListAsync(cancellationToken);
-        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft);
+        var today = clock.TodayInJapan();
+        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft && today <= Application.ExpiryOf(a.SavedAtUtc));
         return new StartRow(draft?.Id, draft?.SavedAtUtc, mine.Find(a => a.ReceiptNumber is not null)?.ReceiptNumber);
     }
 }

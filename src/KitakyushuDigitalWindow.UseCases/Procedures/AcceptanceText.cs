@@ -25,6 +25,22 @@ public static class AcceptanceText
         ? EraDate.FormatWithWeekday(JapanTime.DayOf(opensAtUtc)) + "から"
         : Moment(opensAtUtc) + "から";
 
+    /// <summary>How it stands, for a line of facts.</summary>
+    public static string Of(AcceptanceNow acceptance)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        return acceptance switch
+        {
+            { IsOpen: true, IsLate: true } => $"期限（{EraDate.FormatWithWeekday(acceptance.DueOn!.Value)}）を過ぎましたが、いまからでも受け付けます",
+            { IsOpen: true, DueOn: { } due } => $"受付中（期限は{EraDate.FormatWithWeekday(due)}）",
+            { IsOpen: true, ClosesAtUtc: { } closes } => $"受付中（{Until(closes)}）",
+            { IsOpen: true } => "受付中",
+            { OpensAtUtc: { } opens } => $"{From(opens)}受け付けます",
+            { ClosedAtUtc: not null } => "受付は終わりました",
+            _ => "いまは受け付けていません",
+        };
+    }
+
     /// <summary>あと2日と3時間; rounded down, so that nobody is promised more than there is. Null when the end is not near.</summary>
     public static string? Left(AcceptanceNow acceptance, DateTime nowUtc)
     {

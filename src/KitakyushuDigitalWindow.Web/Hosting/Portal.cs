@@ -74,6 +74,7 @@ public static class Portal
             pages.AuthorizeFolder("/Apply", Policies.Citizen);
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
+            pages.AuthorizeFolder("/Office", Policies.Office);
             pages.AllowAnonymousToPage("/Index");
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Info");
@@ -112,6 +113,7 @@ public static class Portal
         .SetFallbackPolicy(new AuthorizationPolicyBuilder(SignInSchemes.Citizen).RequireAuthenticatedUser().Build())
         .AddPolicy(Policies.Citizen, p => p.AddAuthenticationSchemes(SignInSchemes.Citizen).RequireAuthenticatedUser())
         .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser())
+        .AddPolicy(Policies.Office, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Office))
         .AddPolicy(Policies.Approver, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Approver));
 }
 
@@ -120,4 +122,5 @@ public static class Policies
     public const string Citizen = "Citizen";
     public const string Staff = "Staff";
     public const string Approver = "Approver";
+    public const string Office = "Office";
 }

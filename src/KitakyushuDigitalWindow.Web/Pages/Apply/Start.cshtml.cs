@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 public class StartModel(
-    IPublishedProcedures procedures, StartQuery query, StartApplicationHandler handler, DiscardDraftHandler discard) : PageModel
+    IPublishedProcedures procedures, StartQuery query, AcceptanceQuery acceptance, StartApplicationHandler handler, DiscardDraftHandler discard) : PageModel
 {
     [FromRoute]
     public string ProcedureId { get; set; } = "";
@@ -22,6 +22,8 @@ public class StartModel(
 
     public StartRow Mine { get; private set; } = null!;
 
+    public AcceptanceNow Acceptance { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
 
@@ -32,7 +34,7 @@ public class StartModel(
             return NotFound();
         }
 
-        if (confirmed && Mine.DraftId is { } old)
+        if (confirmed && Acceptance.IsOpen && Mine.DraftId is { } old)
         {
             var gone = await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken);
             if (!gone.Succeeded)
@@ -53,6 +55,7 @@ public class StartModel(
         }
 
         Definition = procedure.Definition;
+        Acceptance = await acceptance.ReadAsync(ProcedureId, cancellationToken);
         Mine = await query.ReadAsync(ProcedureId, cancellationToken);
         return true;
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>申請の状況: first whether the person has to do something, then everything else.</summary>
-public class IndexModel(MyApplicationsQuery query) : PageModel
+public class IndexModel(MyApplicationsQuery query, DraftProgressQuery progress) : PageModel
 {
     /// <summary>Came from 保存して中断する.</summary>
     [FromQuery(Name = "saved")]
@@ -24,6 +24,9 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
     public long? Before { get; set; }
 
     public IReadOnlyList<MyApplicationsBlock> Blocks { get; private set; } = [];
+
+    /// <summary>How far each draft has come, by its key.</summary>
+    public IReadOnlyDictionary<Guid, DraftProgress> Progress { get; private set; } = new Dictionary<Guid, DraftProgress>();
 
     public bool IsEmpty => Only is null && Blocks.All(b => b.Count == 0);
 
@@ -53,6 +56,11 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
         }
 
         Blocks = Only is { } group ? [await query.ReadAsync(group, Before, cancellationToken)] : await query.ReadAsync(cancellationToken);
+        if (CountOf(CitizenGroup.Drafts) > 0)
+        {
+            Progress = await progress.ReadAsync(cancellationToken);
+        }
+
         return Page();
     }
 
