@@ -31,8 +31,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
     {
         "receiptNumber" => Application.ReceiptNumber ?? "K222-2222-2222",
         "draftId" or "applicationId" => Application.Id.ToString(),
-        "pageId" => "children",
-        "row" when !part.IsOptional => "1",
+        "path" => path.Contains("/remove/", StringComparison.Ordinal) ? "children/1" : "children",
         _ when part.IsOptional => null,
         _ => PartOf(part.Name, path) switch
         {

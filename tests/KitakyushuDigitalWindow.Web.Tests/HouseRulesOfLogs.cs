@@ -53,7 +53,7 @@ public sealed class HouseRulesOfLogs : IDisposable
         await WanderAsync(client, done);
 
         Assert.Contains(_log.Lines, l => l.Contains("Application submitted", StringComparison.Ordinal));
-        Assert.Contains(_log.Lines, l => l.Contains("apply/{draftId:guid}/{pageId}", StringComparison.Ordinal));
+        Assert.Contains(_log.Lines, l => l.Contains("apply/{draftId:guid}/{**path}", StringComparison.Ordinal));
         SourceTree.AssertNone(
             from line in _log.Lines
             from personal in _personal
