@@ -1,7 +1,7 @@
 namespace KitakyushuDigitalWindow.Domain.Procedures;
 
 /// <summary>A day of any year; never 29 February.</summary>
-public readonly record struct DayOfYear(int Month, int Day)
+public sealed record DayOfYear(int Month, int Day)
 {
     public DateOnly In(int year) => new(year, Month, Day);
 

@@ -36,7 +36,7 @@ internal static class AcceptanceJson
     {
         var opens = Day(acceptance.Text("opens"));
         var until = Day(acceptance.Text("until"));
-        var due = acceptance.OptionalText("due") is { } text ? Day(text) : (DayOfYear?)null;
+        var due = acceptance.OptionalText("due") is { } text ? Day(text) : null;
         // counted from the first day, the day of filing in time comes no later than the last day
         if (due is { } d && Days(opens, d) > Days(opens, until))
         {

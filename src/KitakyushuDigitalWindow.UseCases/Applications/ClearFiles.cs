@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.EntityFrameworkCore;
 
