@@ -31,8 +31,8 @@ public sealed partial record PhoneNumber
         }
 
         var folded = WidthFolding.ToHalfWidthAscii(text).Trim().Replace('ー', '-').Replace('ｰ', '-');
-        folded = CountryCode().Replace(folded, "0");
-        var groups = Separators().Split(folded).Where(group => group.Length > 0).ToArray();
+        folded = folded.StartsWith('+') ? CountryCode().Replace(folded, "0") : folded;
+        var groups = new string([.. folded.Select(c => IsSeparator(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var digits = string.Concat(groups);
         if (!digits.All(char.IsAsciiDigit) || Format(digits, groups) is not { } value)
         {
@@ -44,6 +44,9 @@ public sealed partial record PhoneNumber
     }
 
     public override string ToString() => Value;
+
+    /// <summary>Without a regular expression: every step of a form checks the number again.</summary>
+    private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '(' or ')' or '-' or (>= '\u2010' and <= '\u2015') or '\u2212';
 
     private static string? Format(string digits, string[] groups) => digits switch
     {
@@ -70,7 +73,4 @@ public sealed partial record PhoneNumber
 
     [GeneratedRegex(@"^\+\s*81[\s-]*(\(0\)|0)?[\s-]*\(?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CountryCode();
-
-    [GeneratedRegex(@"[\s()\u002D\u2010-\u2015\u2212]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Separators();
 }

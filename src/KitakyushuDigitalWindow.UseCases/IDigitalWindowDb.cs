@@ -18,6 +18,10 @@ public interface IDigitalWindowDb
 
     DbSet<Citizen> Citizens { get; }
 
+    DbSet<Profile> Profiles { get; }
+
+    DbSet<Consent> Consents { get; }
+
     DbSet<StaffMember> Staff { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }

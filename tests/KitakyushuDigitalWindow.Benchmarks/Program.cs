@@ -3,11 +3,11 @@ using System.Net;
 using KitakyushuDigitalWindow.Benchmarks;
 using KitakyushuDigitalWindow.TestSupport;
 
-// Usage: <portal.dll> <floor.dll> [quick] [only=ABCDGI]. Started by tests/bench.sh on the second core; prints the table of docs/performance.md.
+// Usage: <portal.dll> <floor.dll> [quick] [only=ABCDGHIJ]. Started by tests/bench.sh on the second core; prints the table of docs/performance.md.
 Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_KITAKYUSHUDIGITALWINDOW_WEB", AppContext.BaseDirectory); // the data is made in this process
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var (portalProgram, floorProgram, quick) = (args[0], args[1], args.Contains("quick"));
-var kinds = args.FirstOrDefault(a => a.StartsWith("only=", StringComparison.Ordinal))?[5..] ?? "ABCDGHI";
+var kinds = args.FirstOrDefault(a => a.StartsWith("only=", StringComparison.Ordinal))?[5..] ?? "ABCDGHIJ";
 var rounds = quick ? 3 : 5;
 var time = TimeSpan.FromSeconds(quick ? 1 : 3);
 var perRound = quick ? 200 : 400;
@@ -93,6 +93,15 @@ AddRow("G start to the first 200", $"{Median(starts.Select(s => s.Portal)):0.00}
     Median(starts.Select(s => s.Portal / s.Floor)), "<= 2", r => r <= 2);
 AddRow("H memory after load", $"{portal.MemoryMegabytes:0} MB, floor {floor.MemoryMegabytes:0} MB", portal.MemoryMegabytes / floor.MemoryMegabytes, "<= 2", r => r <= 2);
 Print();
+if (kinds.Contains('J', StringComparison.Ordinal))
+{
+    var (microseconds, kilobytes) = EngineStep.Measure();
+    var met = microseconds <= 50 && kilobytes <= 30;
+    allMet &= met;
+    Console.WriteLine();
+    Console.WriteLine($"J engine step, {EngineStep.Largest} with {EngineStep.Questions} questions on the path: {microseconds:0.0} µs (goal 50), {kilobytes:0.0} KB (goal 30)  {(met ? "yes" : "NO")}");
+}
+
 Console.WriteLine();
 Console.WriteLine($"C: {saved} saved answers, {lost} lost. D: {sent} answered submissions, {received.Numbers} numbers, {received.Different} different, {received.Lines} arrivals in the history.");
 allMet &= lost == 0 && received.Numbers == sent && received.Different == sent && received.Lines == sent;

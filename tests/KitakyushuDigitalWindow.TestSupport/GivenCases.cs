@@ -37,6 +37,9 @@ public sealed record GivenCase
     public bool IsDraftedByApprover { get; init; }
 
     public DecisionKind Kind { get; init; } = DecisionKind.Granted;
+
+    /// <summary>フリガナ of the applicant.</summary>
+    public string Kana { get; init; } = "キタキュウ　ハナコ";
 }
 
 /// <summary>Cases in any state, made by the acts that make real ones.</summary>
@@ -100,7 +103,7 @@ public static class GivenCases
         var answers = new PlausibleAnswers(wish.Seed)
         {
             Attach = q => application.Attach(q.Key, q.Label + ".png", FileKind.Png.MediaType(), _picture.Length, fileHash, act).Value!.Id.ToString("N"),
-            Choose = Choose,
+            Choose = q => Choose(q, wish),
         }.Fill(procedure.Definition.Form, AnswerSet.Empty, context);
         application.Save(answers, act);
         var filed = Journey.Of(procedure.Definition.Form, answers, context).OnPath(answers)
@@ -108,13 +111,17 @@ public static class GivenCases
         application.Submit(
             new Submission(
                 ReceiptNumber.Create(RandomNumberGenerator.GetInt32), filed, person.Name, wish.Ward, procedure.Definition.Section.Code,
-                wish.DueOn ?? SubmitApplicationHandler.DueOn(procedure.Definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays)),
+                wish.DueOn ?? SubmitApplicationHandler.DueOn(procedure.Definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays))
+            {
+                ApplicantKana = filed["applicantKana"]?.Value,
+            },
             act);
         return application;
     }
 
     /// <summary>Another account, so that 児童手当 always asks for a file.</summary>
-    private static Answer? Choose(Question question) => question.Key == "bankAccountChoice" ? new Answer("other") : null;
+    private static Answer? Choose(Question question, GivenCase wish) =>
+        question.Key == "bankAccountChoice" ? new Answer("other") : question.Key == "applicantKana" ? new Answer(wish.Kana) : null;
 
     private static void Treat(DigitalWindowDbContext db, Application application, PublishedProcedure procedure, GivenCase wish, DateTime now)
     {

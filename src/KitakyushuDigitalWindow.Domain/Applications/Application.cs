@@ -67,6 +67,9 @@ public sealed partial class Application
     /// <summary>For search; see standards on compare keys.</summary>
     public string ApplicantNameKey { get; private set; } = "";
 
+    /// <summary>For search by フリガナ; empty when the form did not ask the applicant for it.</summary>
+    public string ApplicantKanaKey { get; private set; } = "";
+
     public AnswerSet Answers { get; private set; } = AnswerSet.Empty;
 
     public DateTime StartedAtUtc { get; private set; }
@@ -196,6 +199,7 @@ public sealed partial class Application
         (ReceiptNumber, Ward, SectionCode, DueOn) =
             (submission.ReceiptNumber.ToString(), submission.Ward, submission.SectionCode, submission.DueOn);
         (ApplicantName, ApplicantNameKey) = (submission.Applicant, Text.CompareKey.OfName(submission.Applicant));
+        ApplicantKanaKey = Text.CompareKey.OfName(submission.ApplicantKana ?? "");
         (ReceivedAtUtc, SavedAtUtc) = (act.AtUtc, act.AtUtc);
         return Outcome.Done;
     }
@@ -367,4 +371,8 @@ public sealed partial class Application
 /// <param name="Answers">The answers on the path.</param>
 /// <param name="Applicant">Name as the card has it.</param>
 public sealed record Submission(
-    ReceiptNumber ReceiptNumber, AnswerSet Answers, string Applicant, Ward Ward, string SectionCode, DateOnly DueOn);
+    ReceiptNumber ReceiptNumber, AnswerSet Answers, string Applicant, Ward Ward, string SectionCode, DateOnly DueOn)
+{
+    /// <summary>フリガナ of the applicant, where the form asks for it.</summary>
+    public string? ApplicantKana { get; init; }
+}

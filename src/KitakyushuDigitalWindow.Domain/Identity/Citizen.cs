@@ -1,14 +1,12 @@
 namespace KitakyushuDigitalWindow.Domain.Identity;
 
-/// <summary>市民・利用者: the account behind a My Number card log-in. The card's facts are renewed at every log-in.</summary>
+/// <summary>市民・利用者: the account behind a My Number card log-in. The card's facts are renewed at every log-in;
+/// what the citizen gave otherwise is in the <see cref="Profile"/>.</summary>
 public sealed class Citizen
 {
     public const int SubjectMaxLength = 255;
     public const int NameMaxLength = 200;
     public const int AddressMaxLength = 400;
-    public const int KanaMaxLength = 200;
-    public const int PhoneMaxLength = 20;
-    public const int EmailMaxLength = 254;
     public const int BirthRawMaxLength = 20;
 
     private Citizen() { } // EF Core
@@ -28,13 +26,6 @@ public sealed class Citizen
     public string? BirthRaw { get; private set; }
 
     public Sex Sex { get; private set; }
-
-    /// <summary>フリガナ; not on the card, typed once.</summary>
-    public string? NameKana { get; private set; }
-
-    public string? Phone { get; private set; }
-
-    public string? Email { get; private set; }
 
     public DateTime LastSignedInAtUtc { get; private set; }
 
@@ -56,13 +47,6 @@ public sealed class Citizen
         ArgumentNullException.ThrowIfNull(facts);
         (Name, Address, BirthOn, BirthRaw, Sex) = (facts.Name, facts.Address, facts.BirthOn, facts.BirthRaw, facts.Sex);
         LastSignedInAtUtc = atUtc;
-        Version++;
-    }
-
-    /// <summary>What the citizen gave in an application is offered next time.</summary>
-    public void Remember(string? nameKana, string? phone, string? email)
-    {
-        (NameKana, Phone, Email) = (nameKana ?? NameKana, phone ?? Phone, email ?? Email);
         Version++;
     }
 }

@@ -69,7 +69,10 @@ public sealed class DemoApplications(
             new Submission(
                 ReceiptNumber.Create(_random.Next), filed, person.Name, Wards.OfAddress(person.Address) ?? Ward.KokuraKita,
                 procedure.Definition.Section.Code,
-                SubmitApplicationHandler.DueOn(procedure.Definition.Processing, JapanTime.DayOf(arrived.AtUtc), closedDays)),
+                SubmitApplicationHandler.DueOn(procedure.Definition.Processing, JapanTime.DayOf(arrived.AtUtc), closedDays))
+            {
+                ApplicantKana = filed["applicantKana"]?.Value,
+            },
             arrived);
         return application;
     }

@@ -30,7 +30,9 @@ public sealed class PlausibleAnswers(int seed)
                 return answers;
             }
 
-            answers = FillStep(step, answers, context);
+            answers = step.Exit is { } exit
+                ? exit.When.Keys.Aggregate(answers, (set, key) => set.Without(key)) // this way nothing can be filed: choose again
+                : FillStep(step, answers, context);
         }
 
         throw new InvalidOperationException("The form does not end.");
@@ -38,14 +40,14 @@ public sealed class PlausibleAnswers(int seed)
 
     private AnswerSet FillStep(JourneyStep step, AnswerSet answers, FormContext context)
     {
-        if (step.Page.Repeat is { } repeat)
-        {
-            return answers.With(repeat.Key, new Answer(answers.RowsOf(repeat.Key).Count.ToString(CultureInfo.InvariantCulture)));
-        }
-
         if (step.Row is { } row)
         {
-            answers = answers.WithRow(row.Repeat.Key, row.Number);
+            answers = answers.WithRow(row.GroupKey, row.Number);
+        }
+
+        if (step.IsGroup)
+        {
+            return answers.With(step.GroupKey, new Answer(answers.RowsOf(step.GroupKey).Count.ToString(CultureInfo.InvariantCulture)));
         }
 
         foreach (var asked in step.Questions.Where(q => q.Question.Asks && (q.Answer is null || q.Errors.Count > 0 || step.BrokenRule is not null)))
@@ -62,12 +64,14 @@ public sealed class PlausibleAnswers(int seed)
         return answers;
     }
 
-    private Answer Make(Question question, DateOnly today) => question switch
+    /// <summary>One valid answer to a question; empty when none can be made up.</summary>
+    public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
         ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
         CheckboxesQuestion boxes => new Answer(boxes.Options[_random.Next(boxes.Options.Count)].Value),
         ConsentQuestion => new Answer("true"),
+        HouseholdMemberQuestion => new Answer(HouseholdMemberQuestion.Other),
         TextQuestion { Pattern: { } pattern } => new Answer(Matching(pattern)),
         TextQuestion text => new Answer(TextFor(text)),
         KanaQuestion => new Answer(Pick("キタキュウ　ハナコ", "ミホン　タロウ", "カクウ　ジロウ")),

@@ -19,6 +19,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
+    public DbSet<Profile> Profiles => Set<Profile>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();

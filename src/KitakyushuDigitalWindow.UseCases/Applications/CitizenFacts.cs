@@ -5,7 +5,7 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
 
-/// <summary>What is known of a citizen without asking, by the prefill names of the definitions. Kana is not on the card.</summary>
+/// <summary>What the card says of a citizen, and what follows from it, by the prefill names of the definitions. Kana is not on the card.</summary>
 public static class CitizenFacts
 {
     public static IReadOnlyDictionary<string, Answer> Of(Citizen citizen)
@@ -19,9 +19,6 @@ public static class CitizenFacts
         var ward = Wards.OfAddress(citizen.Address)?.Id();
         Add(facts, "derived.ward", ward, AnswerSource.Derived);
         Add(facts, "derived.office", ward, AnswerSource.Derived);
-        Add(facts, "profile.nameKana", citizen.NameKana, AnswerSource.Profile);
-        Add(facts, "profile.phone", citizen.Phone, AnswerSource.Profile);
-        Add(facts, "profile.email", citizen.Email, AnswerSource.Profile);
         return facts;
     }
 

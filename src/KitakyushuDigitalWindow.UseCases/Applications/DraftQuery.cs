@@ -2,6 +2,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ public sealed record DraftRow(
     DraftLife Life,
     int Version)
 {
+    /// <summary>What the citizen let us keep, and where it is from.</summary>
+    public required KnownOfCitizen Known { get; init; }
+
     /// <summary>The same draft with other answers.</summary>
     public DraftRow With(AnswerSet answers, int version) =>
         this with { Answers = answers, Version = version, Journey = Journey.Of(Procedure.Definition.Form, answers, Context) };
@@ -36,9 +40,11 @@ public sealed class DraftQuery(
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
             .Where(a => a.Id == draftId && a.CitizenId == ownerId)
-            .Join(
-                context.Set<Citizen>(), a => a.CitizenId, c => c.Id,
-                (a, c) => new Found(a.Status, a.ReceiptNumber, a.ProcedureVersionId, a.Answers, a.SavedAtUtc, a.Version, a.Attachments.Count, c))
+            .Join(context.Set<Citizen>(), a => a.CitizenId, c => c.Id, (a, c) => new { a, c })
+            .SelectMany(
+                x => context.Set<Profile>().Where(p => p.Id == x.c.Id).DefaultIfEmpty(),
+                (x, p) => new Found(
+                    x.a.Status, x.a.ReceiptNumber, x.a.ProcedureVersionId, x.a.Answers, x.a.SavedAtUtc, x.a.Version, x.a.Attachments.Count, x.c, p))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -72,15 +78,23 @@ public sealed class DraftQuery(
     private async Task<DraftRow> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
     {
         var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
-        var context = ContextOf(found.Citizen, clock);
+        var form = procedure.Definition.Form;
+        var known = new KnownOfCitizen(
+            found.Citizen, found.Profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, found.Citizen.Id, form, cancellationToken));
+        var context = ContextOf(known, form, found.Answers, clock);
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
-            Journey.Of(procedure.Definition.Form, found.Answers, context),
-            await life.ReadAsync(procedure, found.SavedAtUtc, cancellationToken), found.Version);
+            Journey.Of(form, found.Answers, context),
+            await life.ReadAsync(procedure, found.SavedAtUtc, cancellationToken), found.Version)
+        {
+            Known = known,
+        };
     }
 
     private sealed record Found(
-        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen);
+        ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,
+        Profile? Profile);
 
-    internal static FormContext ContextOf(Citizen citizen, TimeProvider clock) => new(clock.TodayInJapan(), CitizenFacts.Of(citizen));
+    internal static FormContext ContextOf(KnownOfCitizen known, FormDefinition form, AnswerSet answers, TimeProvider clock) =>
+        known.For(form, answers, clock.TodayInJapan());
 }

@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,8 @@ public sealed class SavePageHandler(IDigitalWindowDb db, ICurrentCitizen citizen
                 var application = await _application.For(context)(context, command.DraftId);
                 if (application?.Version == draft.Version)
                 {
-                    var saved = application.Save(change.Apply(application.Answers), clock.ActBy(citizen));
+                    var answers = RowProposals.WhereNowMeant(change.Apply(application.Answers), draft.Procedure.Definition.Form, draft.Context);
+                    var saved = application.Save(answers, clock.ActBy(citizen));
                     if (!saved.Succeeded)
                     {
                         return saved.Refusal!;

@@ -1,5 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +42,9 @@ public sealed class StartApplicationHandler(
             return NotAccepted;
         }
 
-        var application = Application.Start(
-            citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, clock.ActBy(citizen));
+        var act = clock.ActBy(citizen);
+        var application = Application.Start(citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, act);
+        application.Save(await KnownRowsAsync(procedure.Definition.Form, cancellationToken), act);
         db.Applications.Add(application);
         try
         {
@@ -54,6 +57,16 @@ public sealed class StartApplicationHandler(
             return (await ExistingAsync(command.ProcedureId, cancellationToken))?.Id
                 ?? throw new InvalidOperationException("A draft was refused as a double but is not there.", e);
         }
+    }
+
+    /// <summary>The people who are known are there as rows from the beginning.</summary>
+    private async Task<AnswerSet> KnownRowsAsync(FormDefinition form, CancellationToken cancellationToken)
+    {
+        var (id, context) = (citizen.Id, db.ChangeTracker.Context);
+        var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        var known = new KnownOfCitizen(person, profile, await EarlierApplications.ReadAsync(context, id, form, cancellationToken));
+        return RowProposals.AtStart(form, DraftQuery.ContextOf(known, form, AnswerSet.Empty, clock));
     }
 
     /// <summary>An expired draft that the job has not taken away yet must not stand in the way of a new one.</summary>

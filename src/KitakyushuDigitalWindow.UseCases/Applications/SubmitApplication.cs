@@ -8,7 +8,9 @@ using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -16,7 +18,11 @@ using Microsoft.Extensions.Logging;
 namespace KitakyushuDigitalWindow.UseCases.Applications;
 
 /// <param name="Declared">Keys of the declarations that were ticked.</param>
-public sealed record SubmitApplicationCommand(Guid DraftId, IReadOnlyCollection<string> Declared);
+public sealed record SubmitApplicationCommand(Guid DraftId, IReadOnlyCollection<string> Declared)
+{
+    /// <summary>The box 「次の手続きで使えるように保存する」 was ticked.</summary>
+    public bool AgreesToKeep { get; init; }
+}
 
 /// <summary>申請を送信する, exactly once: whoever comes second, by double click, another tab or another server, gets the first one's number.</summary>
 public sealed partial class SubmitApplicationHandler(
@@ -36,6 +42,9 @@ public sealed partial class SubmitApplicationHandler(
 
     private static readonly PerModel<Func<DbContext, Guid, Task<Citizen>>> _person = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Citizen>((context, id) => context.Set<Citizen>().Single(c => c.Id == id)));
+
+    private static readonly PerModel<Func<DbContext, Guid, Task<Profile?>>> _profile = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, Profile?>((context, id) => context.Set<Profile>().SingleOrDefault(p => p.Id == id)));
 
     /// <summary>The receipt number; or a refusal: not found, expired, not accepted now, must move to the new version, incomplete.</summary>
     public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
@@ -88,8 +97,9 @@ public sealed partial class SubmitApplicationHandler(
         var context = db.ChangeTracker.Context;
         var person = await _person.For(context)(context, application.CitizenId);
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        var facts = DraftQuery.ContextOf(person, clock);
-        var journey = Journey.Of(definition.Form, application.Answers, facts);
+        var profile = await _profile.For(context)(context, person.Id);
+        var known = new KnownOfCitizen(person, profile, await EarlierApplications.ReadAsync(context, person.Id, definition.Form, cancellationToken));
+        var journey = Journey.Of(definition.Form, application.Answers, DraftQuery.ContextOf(known, definition.Form, application.Answers, clock));
         if (!journey.IsComplete || definition.Declarations.Any(d => !command.Declared.Contains(d.Key)))
         {
             return ApplicationRefusals.Incomplete;
@@ -104,11 +114,14 @@ public sealed partial class SubmitApplicationHandler(
             person.Name,
             Destination(definition, journey, person),
             definition.Section.Code,
-            DueOn(definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays));
+            DueOn(definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays))
+        {
+            ApplicantKana = journey.Questions.FirstOrDefault(q => q.Question.PrefillFrom == KnownNames.NameKana && q.TakesKnown)?.Answer?.Value,
+        };
         var outcome = application.Submit(submission, act);
         if (outcome.Succeeded)
         {
-            Remember(person, journey);
+            Keep(profile, command.AgreesToKeep, person, journey, application, act);
             db.Outbox.Add(new OutboxLine(OutboxKinds.MailReceived, application.Id, act.AtUtc));
             db.Audit.Add(new AuditEntry("application.submit", application.ReceiptNumber!, act));
         }
@@ -145,15 +158,13 @@ public sealed partial class SubmitApplicationHandler(
         };
     }
 
-    /// <summary>What was typed once is offered next time: kana, phone and e-mail of the applicant.</summary>
-    private static void Remember(Citizen person, Journey journey)
+    /// <summary>What was typed is kept for the next time only when the citizen agreed: now, or before.</summary>
+    private void Keep(Profile? profile, bool agrees, Citizen person, Journey journey, Application application, Act act)
     {
-        string? Of(string prefill) => journey.Questions
-            .FirstOrDefault(q => q.Question.PrefillFrom == prefill && q.Question.PrefillWhen is null && q.Answer is { IsEmpty: false })?.Answer!.Value;
-        var (kana, phone, email) = (Of("profile.nameKana"), Of("profile.phone"), Of("profile.email"));
-        if ((kana ?? person.NameKana) != person.NameKana || (phone ?? person.Phone) != person.Phone || (email ?? person.Email) != person.Email)
+        profile ??= agrees ? AgreeToKeepHandler.Open(db, person.Id, application.ReceiptNumber, act) : null;
+        if (profile is not null)
         {
-            person.Remember(kana, phone, email);
+            ProfileLearning.Learn(profile, person, journey, new KeptFrom(application.ReceiptNumber!, application.ProcedureName), act);
         }
     }
 

@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
@@ -35,6 +36,9 @@ public sealed record QuestionView(
     /// <summary>Where a file can be looked at; null shows its name only.</summary>
     public Func<Guid, string>? FileUrl { get; init; }
 
+    /// <summary>The day from which a known value is.</summary>
+    public DateOnly? KnownSince { get; init; }
+
     public Question Question => Asked.Question;
 
     public string Id => IdOf(Name);
@@ -49,14 +53,17 @@ public sealed record QuestionView(
     public string? SourceNote => Asked is { IsFixed: false, Answer: null, Known: { } known } && Typed is null
         ? known.Source switch
         {
-            AnswerSource.Profile => "前に入力した内容を表示しています。違うときは直してください",
-            AnswerSource.EarlierApplication => "前の申請の内容を表示しています。違うときは直してください",
-            AnswerSource.Derived => "住所などから選んであります。違うときは選び直してください",
+            AnswerSource.Profile => $"前に入力した内容{Since}を表示しています。違うときは直してください",
+            AnswerSource.EarlierApplication => $"前の申請{Since}の内容を表示しています。違うときは直してください",
+            AnswerSource.Derived when Question is ChoiceQuestion => "住所などから選んであります。違うときは選び直してください",
+            AnswerSource.Derived => "前のページなどの内容から入れてあります。違うときは直してください",
             _ => null,
         }
         : null;
 
     public string Label => Question.Required || !Question.Asks || AlreadySaysOptional(Question.Label) ? Question.Label : Question.Label + "（任意）";
+
+    private string Since => KnownSince is { } day ? $"（{EraDate.Format(day)}）" : "";
 
     public static string IdOf(string name) => "q-" + name.Replace('.', '-');
 

@@ -28,6 +28,7 @@ public static class QuestionViews
             {
                 Towns = found.Name == q.Question.Key ? found.Towns : [],
                 FileUrl = id => ApplyRoutes.DraftFile(draft.Id, id),
+                KnownSince = q is { Answer: null, Known: not null, Question.PrefillFrom: { } name } ? draft.Known.KnownSince(name) : null,
             }),
         ];
     }

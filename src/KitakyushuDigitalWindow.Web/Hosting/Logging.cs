@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Web.Caching;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -42,7 +43,10 @@ public static class Logging
             new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
         ];
         options.GetLevel = (context, _, exception) =>
-            exception is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError ? LogEventLevel.Information : LogEventLevel.Error;
+            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            // open pages and their parts, as everybody gets them: the proxy counts them, and a line for each costs as much as the page
+            : context.Response.StatusCode < StatusCodes.Status400BadRequest && OpenPage.IsAskedAnonymously(context) ? LogEventLevel.Debug
+            : LogEventLevel.Information;
     });
     /// <summary>The framework puts the path on every line of a request; see above why it has no place there.</summary>
     private sealed class WithoutPath : ILogEventEnricher

@@ -15,6 +15,8 @@ using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 
@@ -44,7 +46,9 @@ public static class Portal
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
-        services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>();
+        // one pass instead of encryption and then HMAC: session and form token are read at every request
+        services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>()
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         if (Surfaces.Read(configuration).HasFlag(Surface.Jobs))
         {
             services.AddJobs(configuration);

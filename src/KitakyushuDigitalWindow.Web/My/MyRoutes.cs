@@ -11,6 +11,8 @@ public static class MyRoutes
 
     public static string Withdraw(string receiptNumber) => Application(receiptNumber) + "/withdraw";
 
+    public static string StartAgain(string receiptNumber) => Application(receiptNumber) + "/start-again";
+
     public static string Correct(string receiptNumber) => Application(receiptNumber) + "/correct";
 
     public static string CheckCorrection(string receiptNumber) => Correct(receiptNumber) + "/check";

@@ -10,6 +10,9 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
     private readonly List<JourneyStep> _steps = [];
     private Dictionary<string, KnownRow?>? _picked;
 
+    /// <summary>What an earlier page of this form asked under the same name: nobody is asked the same twice. Of people there may be several.</summary>
+    private Dictionary<string, Answer>? _given;
+
     public Journey Along(FormDefinition form)
     {
         foreach (var page in form.Pages)
@@ -76,8 +79,11 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
             _visible.Add(repeat.Key, hub, parent is not null);
         }
 
-        _steps.Add(new JourneyStep(
-            page, parent, [new JourneyQuestion(group, repeat, hub, false, errors ?? [])], hub is not null && errors!.Count == 0));
+        var asked = new JourneyQuestion(group, repeat, hub, false, errors ?? [])
+        {
+            TakesKnown = repeat.PrefillFrom is not null && (repeat.PrefillWhen?.Holds(_visible) ?? true),
+        };
+        _steps.Add(new JourneyStep(page, parent, [asked], hub is not null && errors!.Count == 0));
     }
 
     private void AddPage(FormPage page, JourneyRow? row)
@@ -128,11 +134,16 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
 
         var stored = answers[key];
         var takesKnown = question.PrefillFrom is not null && (question.PrefillWhen?.Holds(_visible) ?? true);
-        var known = takesKnown ? Known(question.PrefillFrom!, row) : null;
+        var known = takesKnown ? Known(question.PrefillFrom!, row) ?? _given?.GetValueOrDefault(question.PrefillFrom!) : null;
         var isFixed = known?.Source == AnswerSource.Card;
         if (isFixed && stored is not null)
         {
             stored = known; // what the card says always wins over what was stored or posted
+        }
+
+        if (takesKnown && row is null && stored is { IsEmpty: false } && !question.PrefillFrom!.StartsWith("household.", StringComparison.Ordinal))
+        {
+            (_given ??= []).TryAdd(question.PrefillFrom!, stored.From(AnswerSource.Derived));
         }
 
         return new JourneyQuestion(key, question, stored, isFixed, stored is null ? [] : question.Validate(stored, context.Today))

@@ -19,6 +19,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(a => a.ReceiptNumber).HasMaxLength(Application.ReceiptNumberMaxLength);
         builder.Property(a => a.ApplicantName).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.ApplicantNameKey).HasMaxLength(Application.NameMaxLength);
+        builder.Property(a => a.ApplicantKanaKey).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.AssigneeId).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Ignore(a => a.OpenCorrection).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn);

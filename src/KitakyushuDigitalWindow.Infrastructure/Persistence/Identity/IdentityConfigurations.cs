@@ -13,9 +13,6 @@ internal sealed class CitizenConfiguration : IEntityTypeConfiguration<Citizen>
         builder.Property(c => c.Name).HasMaxLength(Citizen.NameMaxLength);
         builder.Property(c => c.Address).HasMaxLength(Citizen.AddressMaxLength);
         builder.Property(c => c.BirthRaw).HasMaxLength(Citizen.BirthRawMaxLength);
-        builder.Property(c => c.NameKana).HasMaxLength(Citizen.KanaMaxLength);
-        builder.Property(c => c.Phone).HasMaxLength(Citizen.PhoneMaxLength);
-        builder.Property(c => c.Email).HasMaxLength(Citizen.EmailMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.ActorId);
         builder.HasIndex(c => c.Subject).IsUnique();

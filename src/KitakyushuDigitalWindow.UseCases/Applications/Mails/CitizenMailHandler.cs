@@ -2,6 +2,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
@@ -10,7 +11,7 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
 /// Tells the applicant by mail that there is something to see. Neither subject nor text holds a name, the procedure or an outcome: mail
 /// travels open, and the page behind the log-in says the rest.
 /// </summary>
-public sealed class CitizenMailHandler(IDigitalWindowDb db, IMailSender mail, PortalAddress address) : IOutboxHandler
+public sealed class CitizenMailHandler(IDigitalWindowDb db, IPublishedProcedures procedures, IMailSender mail, PortalAddress address) : IOutboxHandler
 {
     private const string Prefix = "【北九州市デジタル窓口】";
 
@@ -25,13 +26,20 @@ public sealed class CitizenMailHandler(IDigitalWindowDb db, IMailSender mail, Po
             {
                 a.ReceiptNumber,
                 a.DueOn,
-                db.Citizens.First(c => c.Id == a.CitizenId).Email,
+                a.ProcedureVersionId,
+                a.Answers,
                 CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is not { ReceiptNumber: { } number, Email: { Length: > 0 } to })
+        if (found is not { ReceiptNumber: { } number })
         {
-            return; // gone, or the applicant gave no address: the page tells it
+            return; // gone
+        }
+
+        var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
+        if (ContactEmail.Of(form, found.Answers) is not { } to)
+        {
+            return; // the applicant gave no address: the page tells it
         }
 
         if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn) is { } words)

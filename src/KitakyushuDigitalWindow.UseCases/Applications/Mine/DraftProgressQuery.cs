@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,14 @@ public sealed class DraftProgressQuery(
             .Where(a => a.Status == ApplicationStatus.Draft)
             .Select(a => new { a.Id, a.ProcedureVersionId, a.Answers, a.SavedAtUtc })
             .ToListAsync(cancellationToken);
-        var context = DraftQuery.ContextOf(person, clock);
+        var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.Id == citizen.Id, cancellationToken);
         var progress = new Dictionary<Guid, DraftProgress>(drafts.Count);
         foreach (var draft in drafts)
         {
             var procedure = await procedures.OfVersionAsync(draft.ProcedureVersionId, cancellationToken);
-            var sections = Journey.Of(procedure.Definition.Form, draft.Answers, context).Steps.GroupBy(s => s.Page.Section).ToList();
+            var form = procedure.Definition.Form;
+            var known = new KnownOfCitizen(person, profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, person.Id, form, cancellationToken));
+            var sections = Journey.Of(form, draft.Answers, DraftQuery.ContextOf(known, form, draft.Answers, clock)).Steps.GroupBy(s => s.Page.Section).ToList();
             progress[draft.Id] = new DraftProgress(
                 sections.Count(s => s.All(step => step.IsAnswered)), sections.Count, await life.ReadAsync(procedure, draft.SavedAtUtc, cancellationToken));
         }

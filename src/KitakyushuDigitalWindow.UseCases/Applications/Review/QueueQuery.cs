@@ -57,7 +57,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
     {
         ArgumentNullException.ThrowIfNull(criteria);
         var (today, me) = (clock.TodayInJapan(), staff.ActorId());
-        var found = await Narrow(db.Applications.VisibleTo(staff).AsNoTracking(), db.Citizens, criteria, me, today)
+        var found = await Narrow(db.Applications.VisibleTo(staff).AsNoTracking(), criteria, me, today)
             .Take(PageSize + 1)
             .Select(a => new
             {
@@ -89,7 +89,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
 
     /// <summary>Criteria and order as a query. The keyset (DueOn, Sequence) is the tail of the queue's index, so each page costs the same.</summary>
     public static IQueryable<Application> Narrow(
-        IQueryable<Application> visible, IQueryable<Citizen> citizens, QueueCriteria criteria, string actorId, DateOnly today)
+        IQueryable<Application> visible, QueueCriteria criteria, string actorId, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(criteria);
         var isOpen = criteria.Tab != QueueTab.Done;
@@ -122,8 +122,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
 
         if (CompareKey.OfName(criteria.Name ?? "") is { Length: > 0 } name)
         {
-            cases = cases.Where(a => a.ApplicantNameKey.StartsWith(name)
-                || citizens.Any(c => c.Id == a.CitizenId && c.NameKana!.Replace("　", "").Replace(" ", "").StartsWith(name)));
+            cases = cases.Where(a => a.ApplicantNameKey.StartsWith(name) || a.ApplicantKanaKey.StartsWith(name));
         }
 
         return isOpen ? Ascending(cases, criteria.After) : Descending(cases, criteria.After);

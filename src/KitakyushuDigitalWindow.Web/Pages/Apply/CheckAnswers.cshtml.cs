@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -16,13 +17,19 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
     [BindProperty]
     public string[] Declared { get; set; } = [];
 
+    /// <summary>The box 「次の手続きで使えるように保存する」; never ticked beforehand.</summary>
+    [BindProperty]
+    public bool Keep { get; set; }
+
+    public ConsentWording KeepWording { get; } = ConsentWording.Of(ConsentPurpose.Profile);
+
     public DraftRow Draft { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared), cancellationToken);
+        var outcome = await handler.HandleAsync(new SubmitApplicationCommand(DraftId, Declared) { AgreesToKeep = Keep }, cancellationToken);
         if (outcome.Succeeded)
         {
             return Redirect(ApplyRoutes.Done(DraftId));

@@ -8,6 +8,8 @@ namespace KitakyushuDigitalWindow.Web.Tests.Pages.My;
 
 public class CitizenMailTests : MyPageTest
 {
+    private static readonly Dictionary<string, string> _withAddress = new() { ["applicantEmail"] = "hanako@example.jp" };
+
     [Theory]
     [InlineData(OutboxKinds.MailReceived, "【北九州市デジタル窓口】申請を受け付けました", "令和8年12月24日（木）ごろまで")]
     [InlineData(OutboxKinds.MailCorrectionRequested, "【北九州市デジタル窓口】申請の内容を直してください", "令和8年12月4日（金）までに")]
@@ -15,8 +17,7 @@ public class CitizenMailTests : MyPageTest
     [InlineData(OutboxKinds.MailWithdrawn, "【北九州市デジタル窓口】申請の取下げを受け付けました", "することはありません")]
     public async Task Run_EachKind_TellsWhatToDoAndNothingPersonal(string kind, string subject, string expected)
     {
-        var application = await Given.AwaitingCorrectionAsync(App, ["applicantKana"]);
-        await RememberAsync("hanako@example.jp");
+        var application = await Given.AwaitingCorrectionAsync(App, ["applicantKana"], _withAddress);
 
         var mail = Assert.Single(await SentAsync(kind, application));
 
@@ -43,8 +44,7 @@ public class CitizenMailTests : MyPageTest
     [Fact]
     public async Task Run_CorrectionSentMeanwhile_SendsNoRequestAnyMore()
     {
-        var application = await Given.AwaitingCorrectionAsync(App, ["applicantKana"]);
-        await RememberAsync("hanako@example.jp");
+        var application = await Given.AwaitingCorrectionAsync(App, ["applicantKana"], _withAddress);
         await Given.TreatAsync(App, application.Id, a => a.SubmitCorrection(a.Answers, Given.StaffAct(App)));
 
         Assert.Empty(await SentAsync(OutboxKinds.MailCorrectionRequested, application));
@@ -60,10 +60,4 @@ public class CitizenMailTests : MyPageTest
         await App.RunJobsAsync();
         return App.Mail.Sent;
     }
-
-    private Task<int> RememberAsync(string email) => App.WithDbAsync(async db =>
-    {
-        (await db.Citizens.SingleAsync(c => c.Subject == "citizen-01")).Remember(null, null, email);
-        return await db.SaveChangesAsync();
-    });
 }

@@ -64,7 +64,7 @@ public sealed partial class QueuePageTests : IDisposable
         var criteria = new QueueCriteria(QueueTab.Section, After: new QueueCursor(_today, 5));
         await _app.WithDbAsync(async db =>
         {
-            var sql = QueueQuery.Narrow(Visible(db), db.Citizens, criteria, "staff:x", _today).Take(51).ToQueryString();
+            var sql = QueueQuery.Narrow(Visible(db), criteria, "staff:x", _today).Take(51).ToQueryString();
             Assert.DoesNotContain("OFFSET", sql, StringComparison.OrdinalIgnoreCase);
             var plan = await PlanAsync(db, sql);
             Assert.Contains("DueOn>", plan, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed partial class QueuePageTests : IDisposable
         });
 
         using var server = new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=none").Options);
-        var onSqlServer = QueueQuery.Narrow(Visible(server), server.Citizens, criteria with { Name = "北九", Due = QueueDue.Week }, "staff:x", _today)
+        var onSqlServer = QueueQuery.Narrow(Visible(server), criteria with { Name = "北九", Due = QueueDue.Week }, "staff:x", _today)
             .Take(51).ToQueryString();
         Assert.Contains("TOP(", onSqlServer, StringComparison.Ordinal);
         Assert.DoesNotContain("OFFSET", onSqlServer, StringComparison.OrdinalIgnoreCase);
@@ -151,12 +151,7 @@ public sealed partial class QueuePageTests : IDisposable
     public async Task Post_NameOrKana_FindsWithoutPuttingItIntoTheAddress(string typed)
     {
         var number = await _app.GivenCaseAsync();
-        await _app.GivenCaseAsync(new GivenCase { Citizen = "citizen-07" });
-        await _app.WithDbAsync(db =>
-        {
-            db.Citizens.Single(c => c.Subject == "citizen-01").Remember("キタキュウ　ハナコ", null, null);
-            return db.SaveChangesAsync();
-        });
+        await _app.GivenCaseAsync(new GivenCase { Citizen = "citizen-07", Kana = "シガイ　イチロウ" });
         var form = await HtmlForm.GetAsync(_app.AsStaff(), Url);
 
         using var response = await form.Fill("受付番号・氏名・フリガナで探す", typed).PostAsync();

@@ -39,6 +39,7 @@ public sealed record QuestionFacts(
 public abstract class Question(QuestionFacts facts)
 {
     private static readonly string[] _oneField = [""];
+    private static readonly IReadOnlyList<FieldError> _noErrors = [];
 
     public string Key => facts.Key;
 
@@ -90,7 +91,13 @@ public abstract class Question(QuestionFacts facts)
             return Required ? [new FieldError(Fields[0], EmptyMessage)] : [];
         }
 
-        return [.. Check(answer, today)];
+        List<FieldError>? errors = null; // nearly every answer is right, and every step checks them all: no list for nothing
+        foreach (var error in Check(answer, today))
+        {
+            (errors ??= []).Add(error);
+        }
+
+        return errors ?? _noErrors;
     }
 
     /// <summary>The inputs that show a stored answer again.</summary>
