@@ -24,7 +24,7 @@ public sealed record DraftRow(
     IReadOnlyList<AttachmentRow> Attachments,
     FormContext Context,
     Journey Journey,
-    DateOnly ExpiresOn,
+    DraftLife Life,
     int Version)
 {
     /// <summary>Whose application it is.</summary>
@@ -40,7 +40,13 @@ public sealed record DraftRow(
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
 public sealed class DraftQuery(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, PackageSiblingsQuery siblings, RepresentedPersonQuery represented, TimeProvider clock)
+    IDigitalWindowDb db,
+    ICurrentCitizen citizen,
+    IPublishedProcedures procedures,
+    PackageSiblingsQuery siblings,
+    RepresentedPersonQuery represented,
+    DraftLifeQuery life,
+    TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
@@ -100,7 +106,7 @@ public sealed class DraftQuery(
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(form, found.Answers, context),
-            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version)
+            await life.ReadAsync(procedure, found.SavedAtUtc, cancellationToken), found.Version)
         {
             ForWhom = found.ForWhom,
             Known = known,

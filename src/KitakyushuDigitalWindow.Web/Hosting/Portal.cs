@@ -86,6 +86,7 @@ public static class Portal
             pages.AuthorizeFolder("/Apply", Policies.Citizen);
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
+            pages.AuthorizeFolder("/Office", Policies.Office);
             pages.AllowAnonymousToPage("/Index");
             pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
@@ -134,6 +135,7 @@ public static class Portal
         .SetFallbackPolicy(new AuthorizationPolicyBuilder(SignInSchemes.Citizen).RequireAuthenticatedUser().Build())
         .AddPolicy(Policies.Citizen, p => p.AddAuthenticationSchemes(SignInSchemes.Citizen).RequireAuthenticatedUser())
         .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser())
+        .AddPolicy(Policies.Office, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Office))
         .AddPolicy(Policies.Approver, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Approver));
 }
 
@@ -142,4 +144,5 @@ public static class Policies
     public const string Citizen = "Citizen";
     public const string Staff = "Staff";
     public const string Approver = "Approver";
+    public const string Office = "Office";
 }
