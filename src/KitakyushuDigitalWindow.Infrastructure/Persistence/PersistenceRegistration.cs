@@ -44,9 +44,11 @@ public static class PersistenceRegistration
 
         services.AddScoped<IDigitalWindowDb>(p => p.GetRequiredService<DigitalWindowDbContext>());
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IMasterLists, ShippedMasterLists>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
         services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());
+        services.AddSingleton<OpenedWindows>().AddSingleton<IOpenedWindows>(p => p.GetRequiredService<OpenedWindows>());
         return services;
     }
 
