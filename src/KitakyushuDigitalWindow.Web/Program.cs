@@ -1,4 +1,11 @@
 using KitakyushuDigitalWindow.Web.Hosting;
+using KitakyushuDigitalWindow.Web.Hosting.Commands;
+
+if (CheckProcedures.IsCalled(args))
+{
+    Console.OutputEncoding = System.Text.Encoding.UTF8;
+    return CheckProcedures.Run(args, Console.Out);
+}
 
 var builder = WebApplication.CreateBuilder(args).AddPortal();
 var app = builder.Build();
@@ -6,6 +13,7 @@ await PortalStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
 app.UsePortal();
 await using var sandbox = await SandboxStart.StartAsync(app);
 await app.RunAsync();
+return 0;
 
 /// <summary>Entry point; public for the tests' host.</summary>
 public partial class Program;

@@ -31,12 +31,15 @@ public sealed class PlausibleAnswers(int seed)
             }
 
             answers = step.Exit is { } exit
-                ? exit.When.Keys.Aggregate(answers, (set, key) => set.Without(key)) // this way nothing can be filed: choose again
+                ? exit.When.Keys.SelectMany(key => Decided(form, key)).Aggregate(answers, (set, key) => set.Without(key)) // this way nothing can be filed: choose again
                 : FillStep(step, answers, context);
         }
 
         throw new InvalidOperationException("The form does not end.");
     }
+
+    /// <summary>The question, and those that let the card answer it.</summary>
+    private static IEnumerable<string> Decided(FormDefinition form, string key) => [key, .. form.Find(key)?.PrefillWhen?.Keys ?? []];
 
     private AnswerSet FillStep(JourneyStep step, AnswerSet answers, FormContext context)
     {
@@ -68,8 +71,14 @@ public sealed class PlausibleAnswers(int seed)
     public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
-        ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
+        ChoiceQuestion choice when choice.OpenOptions(today) is var open => new Answer(open[_random.Next(open.Count)].Value),
+        CheckboxesQuestion { MinTicks: > 1 } boxes => new Answer(string.Join(',', boxes.Options.Where(o => o.Value != boxes.None).Take(boxes.MinTicks).Select(o => o.Value))),
         CheckboxesQuestion boxes => new Answer(boxes.Options[_random.Next(boxes.Options.Count)].Value),
+        PersonNameQuestion => new Answer(Pick("北九　一郎", "見本　さくら", "架空　二葉", "例示　三太")),
+        PostalCodeQuestion => new Answer("8030813"),
+        PersonQuestion person => new Answer(person.Parts.SelectMany(p => Make(p.Value, today) is { Parts.Count: > 0 } many
+            ? many.Parts.Select(m => KeyValuePair.Create($"{p.Key}.{m.Key}", m.Value))
+            : [KeyValuePair.Create(p.Key, Make(p.Value, today).Value)]).ToDictionary()),
         ConsentQuestion => new Answer("true"),
         HouseholdMemberQuestion => new Answer(HouseholdMemberQuestion.Other),
         TextQuestion { Pattern: { } pattern } => new Answer(Matching(pattern)),
@@ -119,6 +128,8 @@ public sealed class PlausibleAnswers(int seed)
         var day = date.Rule switch
         {
             DateRule.Future => today.AddDays(_random.Next(40, 200)),
+            DateRule.Past when date.Key.StartsWith("insuredBirth", StringComparison.Ordinal) => today.AddDays(-_random.Next(15_000, 33_000)), // insured from 40
+            DateRule.Past when date.Key == "childBirthDate" => today.AddDays(-_random.Next(400, 1900)), // not at school yet
             DateRule.Past when date.Key.Contains("irth", StringComparison.Ordinal) => today.AddDays(-_random.Next(400, 4000)),
             _ => today.AddDays(-_random.Next(1, 10)),
         };

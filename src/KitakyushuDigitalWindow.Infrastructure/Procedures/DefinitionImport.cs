@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Proving;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,10 @@ public static class DefinitionImport
         }
     }
 
+    /// <summary>A definition with the options of the master lists that ship.</summary>
+    /// <exception cref="FormatException">The text is not a definition.</exception>
+    public static ProcedureDefinition Read(string json) => ProcedureDefinitionJson.Read(json, ShippedMasterLists.Lists);
+
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -45,7 +50,7 @@ public static class DefinitionImport
     }
 
     /// <summary>How many new versions were published.</summary>
-    /// <exception cref="FormatException">A file is not a definition; nothing is imported then.</exception>
+    /// <exception cref="FormatException">A file is not a definition, or has faults; nothing is imported then.</exception>
     public static async Task<int> ImportAsync(
         DigitalWindowDbContext db, IEnumerable<(string Id, string Json)> files, DateTime nowUtc, CancellationToken cancellationToken)
     {
@@ -53,7 +58,7 @@ public static class DefinitionImport
         ArgumentNullException.ThrowIfNull(files);
         var current = await db.ProcedureVersions.Where(v => v.IsCurrent).Select(v => new { v.ProcedureId, v.ContentHash, v.Number })
             .ToDictionaryAsync(v => v.ProcedureId, cancellationToken);
-        var published = 0;
+        var changed = new List<ProcedureDefinition>();
         foreach (var (id, json) in files)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
@@ -63,7 +68,8 @@ public static class DefinitionImport
                 continue;
             }
 
-            if (ProcedureDefinitionJson.Read(json).Id != id)
+            changed.Add(Read(json));
+            if (changed[^1].Id != id)
             {
                 throw new FormatException($"The file '{id}' holds another procedure.");
             }
@@ -74,10 +80,28 @@ public static class DefinitionImport
             }
 
             db.ProcedureVersions.Add(ProcedureVersion.Publish(id, (before?.Number ?? 0) + 1, json, hash, nowUtc));
-            published++;
         }
 
+        RefuseFaults(changed, JapanTime.DayOf(nowUtc));
         await db.SaveChangesAsync(cancellationToken);
-        return published;
+        return changed.Count;
+    }
+
+    /// <summary>A version with errors is not published: the start stops and says what to put right.</summary>
+    private static void RefuseFaults(List<ProcedureDefinition> changed, DateOnly today)
+    {
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var ids = changed.Select(d => d.Id).ToHashSet();
+        List<ProcedureDefinition> all = [.. changed, .. Shipped().Where(f => !ids.Contains(f.Id)).Select(f => Read(f.Json))];
+        var errors = changed.SelectMany(d => DefinitionProver.Prove(d, today, all).Where(f => f.Severity == Severity.Error)
+            .Select(f => $"{d.Id}: {f.Place} [{f.Code}] {f.Message}")).ToList();
+        if (errors.Count > 0)
+        {
+            throw new FormatException("Definitions with errors are not published:\n" + string.Join('\n', errors));
+        }
     }
 }

@@ -183,7 +183,6 @@ public sealed class QuestionPageTests : IDisposable
         await walk.AnswerAsync(f => f.Fill("日中に連絡がつく電話番号", "０９０　１２３４　５６７８"));
         await walk.AnswerAsync(f => f.Choose("請求者の立場／父または母").Choose("1月1日の住所は今と同じですか／はい"));
         await walk.AnswerAsync(f => f.Choose("無職"));
-        await walk.AnswerAsync(f => f.Choose("加入している公的年金の種類／国民年金"));
         await walk.AnswerAsync(f => f.Fill("請求の理由", "出生").FillDate("理由が生じた日", "8", "3", "27", "令和"));
         return await walk.AnswerAsync(f => f.Choose("あり"));
     }
