@@ -447,3 +447,184 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[idn_citizens]') AND [c].[name] = N'Email');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [idn_citizens] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [idn_citizens] DROP COLUMN [Email];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[idn_citizens]') AND [c].[name] = N'NameKana');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [idn_citizens] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [idn_citizens] DROP COLUMN [NameKana];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[idn_citizens]') AND [c].[name] = N'Phone');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [idn_citizens] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [idn_citizens] DROP COLUMN [Phone];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [ApplicantKanaKey] nvarchar(200) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [app_packages] (
+        [Id] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [CitizenId] uniqueidentifier NOT NULL,
+        [RunId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(80) NOT NULL,
+        [EventOn] date NULL,
+        [MadeAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_packages] PRIMARY KEY NONCLUSTERED ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [idn_consents] (
+        [Id] uniqueidentifier NOT NULL,
+        [CitizenId] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [WordingVersion] int NOT NULL,
+        [GivenAtUtc] datetime2 NOT NULL,
+        [ReceiptNumber] nvarchar(20) NULL,
+        [WithdrawnAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_consents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [idn_profiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConsentId] uniqueidentifier NOT NULL,
+        [ConsentedAtUtc] datetime2 NOT NULL,
+        [Values] nvarchar(max) NOT NULL,
+        [Members] nvarchar(max) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_profiles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [app_package_items] (
+        [Id] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [DueOn] date NULL,
+        [IsAtCounter] bit NOT NULL,
+        [ApplicationId] uniqueidentifier NULL,
+        [PackageId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_package_items] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_package_items_app_packages_PackageId] FOREIGN KEY ([PackageId]) REFERENCES [app_packages] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_package_items_ApplicationId] ON [app_package_items] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_package_items_PackageId] ON [app_package_items] ([PackageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_packages_CitizenId_RunId] ON [app_packages] ([CitizenId], [RunId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_packages_CitizenId_Sequence] ON [app_packages] ([CitizenId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    CREATE CLUSTERED INDEX [IX_app_packages_Sequence] ON [app_packages] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_idn_consents_CitizenId_Purpose] ON [idn_consents] ([CitizenId], [Purpose]) WHERE WithdrawnAtUtc IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125035245_EveryProcedure', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

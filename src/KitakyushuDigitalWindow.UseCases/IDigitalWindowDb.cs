@@ -14,7 +14,15 @@ public interface IDigitalWindowDb
 {
     DbSet<Application> Applications { get; }
 
+    DbSet<ApplicationPackage> Packages { get; }
+
     DbSet<Citizen> Citizens { get; }
+
+    DbSet<EmailConfirmation> EmailConfirmations { get; }
+
+    DbSet<Delegation> Delegations { get; }
+
+    DbSet<CodeTries> CodeTries { get; }
 
     DbSet<Profile> Profiles { get; }
 

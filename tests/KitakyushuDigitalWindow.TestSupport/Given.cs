@@ -120,6 +120,30 @@ public static class Given
         });
     }
 
+    /// <summary>Files a draft, the rest of its answers made up.</summary>
+    public static async Task FileAsync(AppFactory app, Guid draftId)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>();
+        var application = await db.Applications.Include(a => a.Attachments).SingleAsync(a => a.Id == draftId);
+        var person = await db.Citizens.SingleAsync(c => c.Id == application.CitizenId);
+        var procedure = await scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().OfVersionAsync(application.ProcedureVersionId, CancellationToken.None);
+        var act = new Act(person.ActorId, app.Clock.Now.UtcDateTime);
+        var context = new FormContext(JapanTime.DayOf(act.AtUtc), CitizenFacts.Of(person));
+        var answers = new PlausibleAnswers(1)
+        {
+            Attach = q => application.Attach(q.Key, q.Key + ".png", FileKind.Png.MediaType(), Picture.Length, new string('0', 64), act).Value!.Id.ToString("N"),
+        }.Fill(procedure.Definition.Form, application.Answers, context);
+        Must(application.Save(answers, act));
+        Must(application.Submit(
+            new Submission(
+                ReceiptNumber.Create(Random.Shared.Next), Journey.Of(procedure.Definition.Form, answers, context).OnPath(answers), person.Name,
+                Wards.OfAddress(person.Address) ?? Ward.KokuraKita, procedure.Definition.Section.Code, JapanTime.DayOf(act.AtUtc).AddDays(30)),
+            act));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The act of somebody else, while a page is open.</summary>
     public static async Task TreatAsync(AppFactory app, Guid id, Action<Application> treat)
     {

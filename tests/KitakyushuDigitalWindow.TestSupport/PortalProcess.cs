@@ -14,12 +14,12 @@ public sealed class PortalProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
 
-    private PortalProcess(string folder, IEnumerable<(string Name, string Value)> settings)
+    private PortalProcess(string folder, IEnumerable<(string Name, string Value)> settings, IReadOnlyList<string> args)
     {
         Url = new Uri($"http://localhost:{FreePort()}");
         var project = Path.Combine(Root(), "src", "KitakyushuDigitalWindow.Web");
         var build = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", build, "net10.0", "KitakyushuDigitalWindow.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", build, "net10.0", "KitakyushuDigitalWindow.Web.dll"), .. args])
         {
             WorkingDirectory = project,
             UseShellExecute = false,
@@ -50,12 +50,15 @@ public sealed class PortalProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static PortalProcess Start(string folder, params (string Name, string Value)[] settings) => new(folder, settings);
+    public static PortalProcess Start(string folder, params (string Name, string Value)[] settings) => new(folder, settings, []);
+
+    /// <summary>With words after the program's name, as an operator's command has them.</summary>
+    public static PortalProcess Start(string folder, IReadOnlyList<string> args, params (string Name, string Value)[] settings) => new(folder, settings, args);
 
     /// <summary>Starts and waits until it is ready.</summary>
     public static async Task<PortalProcess> StartReadyAsync(string folder, params (string Name, string Value)[] settings)
     {
-        var portal = new PortalProcess(folder, settings);
+        var portal = new PortalProcess(folder, settings, []);
         try
         {
             await portal.WaitUntilReadyAsync();

@@ -18,12 +18,15 @@ namespace KitakyushuDigitalWindow.Web.Tests;
 /// <summary>A case of 児童手当 as the office or its owner meets it, with what a route may name of it.</summary>
 internal sealed record FiledCase(Application Application, Proposal? Proposal)
 {
+    /// <summary>A package that the case is in.</summary>
+    public ApplicationPackage Package { get; } = PackageOf(Application);
+
     private const string ProcedureId = "child-allowance-certification";
 
     private static readonly ApplicationStatus[] _statuses = Enum.GetValues<ApplicationStatus>();
 
     /// <summary>Does this route parameter name the case, or a part of it?</summary>
-    public static bool NamesTheCase(RoutePatternParameterPart part) => part.Name is "receiptNumber" or "draftId" or "applicationId";
+    public static bool NamesTheCase(RoutePatternParameterPart part) => part.Name is "receiptNumber" or "draftId" or "applicationId" or "packageId";
 
     public static bool Knows(RoutePatternParameterPart part) => NamesTheCase(part) || part.IsOptional || PartOf(part.Name, "") is not null;
 
@@ -31,6 +34,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
     {
         "receiptNumber" => Application.ReceiptNumber ?? "K222-2222-2222",
         "draftId" or "applicationId" => Application.Id.ToString(),
+        "packageId" => Package.Id.ToString(),
         "path" => path.Contains("/remove/", StringComparison.Ordinal) ? "children/1" : "children",
         _ when part.IsOptional => null,
         _ => PartOf(part.Name, path) switch
@@ -54,9 +58,18 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         var person = db.Citizens.Single(c => c.Subject == citizen);
         var cases = _statuses.Select((status, i) => Make(person, procedure, ward, status, i, hash, app.Clock.Now.UtcDateTime.AddDays(-3))).ToList();
         db.AddRange(cases.Select(c => c.Application));
+        db.AddRange(cases.Select(c => c.Package));
         db.AddRange(cases.Select(c => c.Proposal).OfType<Proposal>());
         await db.SaveChangesAsync();
         return cases;
+    }
+
+    private static ApplicationPackage PackageOf(Application application)
+    {
+        var package = ApplicationPackage.Make(
+            application.CitizenId, Guid.NewGuid(), "試し", null, [new PackageWish(application.ProcedureId, null, false)], new Act("citizen:someone", application.StartedAtUtc)).Value!;
+        Done(package.Link(application.ProcedureId, application.Id));
+        return package;
     }
 
     private static FiledCase Make(Citizen person, PublishedProcedure procedure, Ward ward, ApplicationStatus status, int number, string hash, DateTime at)
@@ -75,9 +88,8 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
             return new(application, null);
         }
 
-        var random = new Random(number);
         Done(application.Submit(
-            new Submission(ReceiptNumber.Create(random.Next), Journey.Of(definition.Form, answers, context).OnPath(answers), person.Name, ward, definition.Section.Code, context.Today.AddDays(30)),
+            new Submission(ReceiptNumber.Create(Random.Shared.Next), Journey.Of(definition.Form, answers, context).OnPath(answers), person.Name, ward, definition.Section.Code, context.Today.AddDays(30)),
             citizen));
         if (status == ApplicationStatus.Withdrawn)
         {

@@ -46,7 +46,18 @@ public sealed class Application
     /// <summary>Order of making: milliseconds since 1970 and 20 random bits. SQL Server clusters on it, because it sorts Guids by their last bytes.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>Who acts: the applicant, or whoever files for them (<see cref="ForWhom"/>).</summary>
     public Guid CitizenId { get; private set; }
+
+    public ForWhomKind ForWhomKind { get; private set; }
+
+    /// <summary>Whose application it is: <see cref="CitizenId"/> for oneself, a household member, or the citizen who entrusted another.</summary>
+    public Guid RepresentedId { get; private set; }
+
+    /// <summary>委任 that it is filed under.</summary>
+    public Guid? DelegationId { get; private set; }
+
+    public string RepresentedName { get; private set; } = "";
 
     public string ProcedureId { get; private set; } = "";
 
@@ -106,18 +117,27 @@ public sealed class Application
     /// <summary>The decision that stands or is proposed.</summary>
     public Decision? CurrentDecision => _decisions.Find(d => !d.IsSentBack);
 
+    public ForWhom ForWhom => new(ForWhomKind, RepresentedId, DelegationId, RepresentedName);
+
     public DateOnly DraftExpiresOn => JapanTime.DayOf(SavedAtUtc).AddDays(DraftDays);
 
     /// <summary>Does the table lead from one status to the other?</summary>
     public static bool Allows(ApplicationStatus from, ApplicationStatus to) => _allowedNext[from].Contains(to);
 
-    public static Application Start(Guid citizenId, string procedureId, Guid procedureVersionId, string procedureName, Act act)
+    /// <param name="forWhom">Oneself when null.</param>
+    public static Application Start(
+        Guid citizenId, string procedureId, Guid procedureVersionId, string procedureName, Act act, ForWhom? forWhom = null)
     {
+        forWhom ??= ForWhom.Self(citizenId);
         var application = new Application
         {
             Id = Guid.CreateVersion7(),
             Sequence = NewSequence(act.AtUtc),
             CitizenId = citizenId,
+            ForWhomKind = forWhom.Kind,
+            RepresentedId = forWhom.PersonId,
+            DelegationId = forWhom.DelegationId,
+            RepresentedName = forWhom.Name,
             ProcedureId = procedureId,
             ProcedureVersionId = procedureVersionId,
             ProcedureName = procedureName,
@@ -358,7 +378,7 @@ public sealed class Application
         return moved;
     }
 
-    private static long NewSequence(DateTime atUtc) =>
+    internal static long NewSequence(DateTime atUtc) =>
         ((long)(atUtc - DateTime.UnixEpoch).TotalMilliseconds << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
 
     private Outcome MoveTo(ApplicationStatus next, ApplicationEventKind kind, Act act, string? note = null)
@@ -377,7 +397,7 @@ public sealed class Application
 
 /// <summary>What is recorded when an application arrives.</summary>
 /// <param name="Answers">The answers on the path.</param>
-/// <param name="Applicant">Name as the card has it.</param>
+/// <param name="Applicant">Name of the person whose application it is, as the card or the household has it.</param>
 public sealed record Submission(
     ReceiptNumber ReceiptNumber, AnswerSet Answers, string Applicant, Ward Ward, string SectionCode, DateOnly DueOn)
 {

@@ -140,7 +140,7 @@ public sealed class Profile
         return Outcome.Done;
     }
 
-    private void Replace(HouseholdMember known, IReadOnlyDictionary<string, KeptContent> values, KeptFrom? from, Act act)
+    private void Replace(HouseholdMember known, Dictionary<string, KeptContent> values, KeptFrom? from, Act act)
     {
         if (known.Values.Count == values.Count && known.Values.All(v => values.TryGetValue(v.Key, out var now) && now.Equals(v.Value)))
         {

@@ -76,6 +76,9 @@ public sealed record ProcedureDefinition
 
     public required string Filer { get; init; }
 
+    /// <summary>代理でできるか.</summary>
+    public AgentRule Agents { get; init; } = AgentRule.Any;
+
     public required string Eligibility { get; init; }
 
     public required FilingDeadline Deadline { get; init; }

@@ -34,8 +34,19 @@ public static class DemoSeed
         {
             var applications = ActivatorUtilities.CreateInstance<DemoApplications>(provider);
             await applications.AddAsync(people, staff, cancellationToken);
+            AddProfile(db, people, now.AddDays(-30));
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void AddProfile(DigitalWindowDbContext db, List<Citizen> people, DateTime atUtc)
+    {
+        if (people.Find(p => p.Subject == DemoProfile.Subject) is { } returning)
+        {
+            var (consent, profile) = DemoProfile.Of(returning, atUtc);
+            db.Consents.Add(consent);
+            db.Profiles.Add(profile);
+        }
     }
 }

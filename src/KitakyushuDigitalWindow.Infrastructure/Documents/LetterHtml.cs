@@ -25,7 +25,7 @@ public static class LetterHtml
     {
         ArgumentNullException.ThrowIfNull(letter);
         var html = new StringBuilder();
-        var isSlip = letter.Kind is LetterKind.ReceiptSlip or LetterKind.PaymentConfirmation;
+        var isSlip = letter.Kind is not LetterKind.DecisionLetter;
         html.Append("<article class=\"letter ").Append(isSlip ? "letter-slip" : "letter-decision").Append("\" lang=\"ja-JP\">");
         if (isSlip)
         {

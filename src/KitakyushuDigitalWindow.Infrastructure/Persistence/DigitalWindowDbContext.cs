@@ -15,7 +15,15 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 {
     public DbSet<Application> Applications => Set<Application>();
 
+    public DbSet<ApplicationPackage> Packages => Set<ApplicationPackage>();
+
     public DbSet<Citizen> Citizens => Set<Citizen>();
+
+    public DbSet<EmailConfirmation> EmailConfirmations => Set<EmailConfirmation>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<CodeTries> CodeTries => Set<CodeTries>();
 
     public DbSet<Profile> Profiles => Set<Profile>();
 
@@ -68,9 +76,12 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         configurationBuilder.Properties<Domain.Ward>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationEventKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ForWhomKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<DecisionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ProposalStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DelegationStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DelegationEventKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Sex>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Domain.Procedures.Forms.AnswerSet>().HaveConversion<AnswerSetConverter, AnswerSetComparer>();
         configurationBuilder.Conventions.Add(_ => new KeysMadeInTheDomainConvention());

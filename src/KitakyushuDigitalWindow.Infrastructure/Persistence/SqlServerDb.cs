@@ -24,6 +24,11 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Digital
             application.HasKey(a => a.Id).IsClustered(false);
             application.HasIndex(a => a.Sequence).IsClustered();
         });
+        modelBuilder.Entity<ApplicationPackage>(package =>
+        {
+            package.HasKey(p => p.Id).IsClustered(false);
+            package.HasIndex(p => p.Sequence).IsClustered();
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KitakyushuDigitalWindow.Infrastructure.Procedures;
 
 /// <summary>Parsed definitions, kept for the life of the process: a published version never changes.</summary>
-public sealed class PublishedProcedures(IServiceScopeFactory scopes) : IPublishedProcedures
+public sealed class PublishedProcedures(IServiceScopeFactory scopes, IMasterLists lists) : IPublishedProcedures
 {
     private readonly ConcurrentDictionary<Guid, PublishedProcedure> _versions = new();
     private Dictionary<string, PublishedProcedure> _byId = [];
@@ -41,6 +42,6 @@ public sealed class PublishedProcedures(IServiceScopeFactory scopes) : IPublishe
         (_byId, Current) = (current.ToDictionary(p => p.Definition.Id), current);
     }
 
-    private static PublishedProcedure Parse(ProcedureVersion row) =>
-        new(row.Id, row.Number, row.PublishedAtUtc, ProcedureDefinitionJson.Read(row.Definition));
+    private PublishedProcedure Parse(ProcedureVersion row) =>
+        new(row.Id, row.Number, row.PublishedAtUtc, ProcedureDefinitionJson.Read(row.Definition, lists.Current));
 }

@@ -14,13 +14,13 @@ public sealed record AttachFileCommand(Guid ApplicationId, string QuestionKey, s
 
 /// <summary>Stores a file at once, so that neither an error elsewhere nor a lost session loses it.</summary>
 public sealed class AttachFileHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, IBlobStore blobs, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, IBlobStore blobs, TimeProvider clock)
 {
     /// <summary>Refusals: those of <see cref="FileInspector"/>, of <see cref="Application.Attach"/>, and not found.</summary>
     public async Task<Outcome<Guid>> HandleAsync(AttachFileCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+        var found = await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
             .Where(a => a.Id == command.ApplicationId)
             .Select(a => new { a.ProcedureVersionId })
             .SingleOrDefaultAsync(cancellationToken);
@@ -101,7 +101,8 @@ public sealed class AttachFileHandler(
     {
         var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        return CorrectionForm.Of(definition, application, person, clock.TodayInJapan()).Questions.Any(q => q.Asked.Key == question.Key);
+        var facts = (await represented.OfAsync(application.ForWhom, person, cancellationToken)).Facts;
+        return CorrectionForm.Of(definition, application, facts, clock.TodayInJapan()).Questions.Any(q => q.Asked.Key == question.Key);
     }
 }
 
@@ -112,7 +113,7 @@ public sealed class DetachFileHandler(IDigitalWindowDb db, ICurrentCitizen citiz
     /// <summary>Takes away a file that was not sent yet; one that is gone already is no error. The content stays until the job that clears unused files.</summary>
     public async Task<Outcome> HandleAsync(DetachFileCommand command, CancellationToken cancellationToken)
     {
-        var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments).Include(a => a.Corrections)
+        var application = await db.ApplicationsVisibleTo(citizen, clock).Include(a => a.Attachments).Include(a => a.Corrections)
             .SingleOrDefaultAsync(a => a.Id == command.ApplicationId, cancellationToken);
         if (application is null)
         {

@@ -12,6 +12,7 @@ public enum LetterKind
     DecisionLetter = 10,        // 決定通知書
     ReceiptSlip = 20,           // 受付票
     PaymentConfirmation = 30,   // 納付確認書
+    Checklist = 40,             // 書類のチェックリスト
 }
 
 /// <summary>宛先. The block stands where the window of the envelope is.</summary>

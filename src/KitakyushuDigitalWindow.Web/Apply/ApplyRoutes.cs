@@ -10,6 +10,13 @@ public static class ApplyRoutes
 
     public static string Start(string procedureId) => $"/apply/{procedureId}";
 
+    /// <summary>The same for one person, as <c>ForWhomChoice</c> names them: a kind and a key.</summary>
+    public static string Start(string procedureId, string? forWhom) => forWhom is null ? Start(procedureId) : $"/apply/{procedureId}?for={forWhom}";
+
+    public static string Anew(string procedureId, string? forWhom) => Start(procedureId, forWhom) + (forWhom is null ? "?" : "&") + "anew=true";
+
+    public static string Ended(Guid draftId) => $"/apply/{draftId}/ended";
+
     public static string Resume(Guid draftId) => $"/apply/{draftId}";
 
     public static string Page(Guid draftId, string path) => $"/apply/{draftId}/{path}";

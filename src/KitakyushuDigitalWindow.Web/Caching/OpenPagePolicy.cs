@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -28,6 +29,7 @@ public sealed class OpenPagePolicy(PublishedStamp stamp) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = false; // no open page names its host
         context.CacheVaryByRules.QueryKeys = _queryKeys;
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding.ToString();
+        context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(context.HttpContext).Variant; // the path came without it
         context.CacheVaryByRules.VaryByValues["published"] = stamp.Current; // a reload leaves the old entries behind
         return ValueTask.CompletedTask;
     }
@@ -38,7 +40,7 @@ public sealed class OpenPagePolicy(PublishedStamp stamp) : IOutputCachePolicy
     {
         ArgumentNullException.ThrowIfNull(context);
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || response.Headers.ETag.Count == 0)
+        if (response.StatusCode != StatusCodes.Status200OK || !LanguageCookies.AreAll(response.Headers.SetCookie) || response.Headers.ETag.Count == 0)
         {
             context.AllowCacheStorage = false;
         }

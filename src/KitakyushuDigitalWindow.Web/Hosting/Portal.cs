@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Addresses;
+using KitakyushuDigitalWindow.Infrastructure.Banks;
 using KitakyushuDigitalWindow.Infrastructure.Documents;
 using KitakyushuDigitalWindow.Infrastructure.Files;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
@@ -10,14 +11,18 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
+using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
+using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace KitakyushuDigitalWindow.Web.Hosting;
@@ -45,7 +50,9 @@ public static class Portal
         services.AddMail(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
+        services.AddSingleton<GuideCookie>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
+        services.AddSingleton<IBankDirectory, JapaneseBanks>().AddSingleton<FormLookups>().AddScoped<EmailStep>();
         // one pass instead of encryption and then HMAC: session and form token are read at every request
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>()
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
@@ -61,6 +68,7 @@ public static class Portal
         services.AddPolicies();
         services.AddLimits(configuration);
         services.AddPageCache();
+        services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         // Japanese stays Japanese in the markup: half the size, twice the speed
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -79,9 +87,16 @@ public static class Portal
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
             pages.AllowAnonymousToPage("/Index");
+            pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
+            pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
+            foreach (var folder in new[] { "/Apply", "/My/Applications" })
+            {
+                pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute<EndedDelegationFilter>()));
+            }
+
             pages.AddOpenPages("/Index", "/Procedures", "/Info");
         });
         return builder;
@@ -92,6 +107,7 @@ public static class Portal
         ArgumentNullException.ThrowIfNull(app);
         var enabled = Surfaces.Read(app.Configuration);
         app.UseForwardedHeaders();
+        app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error");
@@ -99,6 +115,7 @@ public static class Portal
         app.UseSurfaces(enabled);
         app.UseRouting();
         app.UseRequestSizeLimit();
+        app.UseLanguageAddresses();
         app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -107,6 +124,7 @@ public static class Portal
         app.MapLetterStyles();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
+        app.MapLanguages();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         return app;

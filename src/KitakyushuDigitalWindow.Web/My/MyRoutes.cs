@@ -4,6 +4,7 @@ namespace KitakyushuDigitalWindow.Web.My;
 public static class MyRoutes
 {
     public const string Applications = "/my/applications";
+    public const string NewPackage = "/my/packages/new";
 
     public static string Application(string receiptNumber) => $"{Applications}/{receiptNumber}";
 
@@ -20,6 +21,10 @@ public static class MyRoutes
     public static string Attachment(string receiptNumber, Guid attachmentId) => $"{Application(receiptNumber)}/files/{attachmentId}";
 
     public static string Letter(string receiptNumber, Guid letterId) => $"{Application(receiptNumber)}/letters/{letterId}";
+
+    public static string Package(Guid id) => $"/my/packages/{id}";
+
+    public static string DiscardPackage(Guid id) => Package(id) + "/discard";
 
     public static string Discard(Guid draftId) => $"{Applications}/drafts/{draftId}/discard";
 }

@@ -6,7 +6,7 @@ using KitakyushuDigitalWindow.Domain.Approvals;
 namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 
 /// <summary>Arguments for any query or command, made from one application by the names and types of the parameters.</summary>
-internal sealed class PlausibleArguments(Application application, Proposal? proposal)
+internal sealed class PlausibleArguments(Application application, Proposal? proposal, ApplicationPackage? package)
 {
     private bool _isOfARow;
 
@@ -36,6 +36,7 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
             : plain == typeof(long) ? application.Sequence
             : plain == typeof(DateOnly) ? new DateOnly(2026, 12, 4)
             : plain == typeof(DateTime) ? new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)
+            : plain.IsAssignableFrom(typeof(PackageWish[])) ? new[] { new PackageWish(application.ProcedureId, null, false) }
             : plain == typeof(Stream) ? new MemoryStream("%PDF-1.7\n%%EOF"u8.ToArray())
             : plain == typeof(Func<string, IReadOnlyList<string>>) ? (Func<string, IReadOnlyList<string>>)(_ => [])
             : plain.IsAssignableFrom(typeof(string[])) ? new[] { application.Answers.All.Keys.FirstOrDefault() ?? "" }
@@ -43,7 +44,9 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
     }
 
     private Guid GuidFor(string name) =>
-        Has(name, "proposal") ? proposal?.Id ?? Guid.Empty
+        Has(name, "package") ? package?.Id ?? Guid.Empty
+        : Has(name, "run") ? Guid.NewGuid()
+        : Has(name, "proposal") ? proposal?.Id ?? Guid.Empty
         : Has(name, "attachment") || Has(name, "file") ? application.Attachments.Select(a => a.Id).FirstOrDefault()
         : Has(name, "letter") ? application.Letters.Select(l => l.Id).FirstOrDefault()
         : Has(name, "version") ? application.ProcedureVersionId
@@ -53,7 +56,7 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
     private string TextFor(string name) =>
         Has(name, "receipt") ? application.ReceiptNumber ?? "K222-2222-2222"
         : Has(name, "procedure") ? application.ProcedureId
-        : Has(name, "page") ? _isOfARow ? "children" : "applicant-name" // the group's page, or the first of the form
+        : Has(name, "path") ? _isOfARow ? "children/1" : "applicant-name" // a row, or the first page of the form
         : Has(name, "key") ? application.Answers.All.Keys.FirstOrDefault() ?? "name"
         : Has(name, "filename") ? "見本.pdf"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""

@@ -120,8 +120,9 @@ public sealed class QueryTranslationTests : IDisposable
         }
 
         var proposal = await Unseen(() => db.Proposals.AsNoTracking().FirstOrDefaultAsync(p => p.SubjectId == application.Id));
+        var package = await Unseen(() => db.Packages.AsNoTracking().FirstOrDefaultAsync(p => p.Items.Any(i => i.ApplicationId == application.Id)));
         _somebody.Be(application.CitizenId, application.Ward, application.SectionCode);
-        var arguments = new PlausibleArguments(application, proposal);
+        var arguments = new PlausibleArguments(application, proposal, package);
         var target = scope.ServiceProvider.GetRequiredService(type);
         var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(m => m.ReturnType.IsAssignableTo(typeof(Task)));
@@ -163,6 +164,23 @@ public sealed class QueryTranslationTests : IDisposable
         // several, because some acts use a draft up
         db.AddRange((await db.Citizens.ToListAsync()).Select(
             c => Application.Start(c.Id, version.ProcedureId, version.Id, "児童手当", new Act(c.ActorId, _app.Clock.Now.UtcDateTime))));
+        await db.SaveChangesAsync();
+        // every application has a sibling in its package
+        var all = await db.Applications.ToListAsync();
+        foreach (var application in all)
+        {
+            var other = all.Find(a => a.CitizenId == application.CitizenId && a.Id != application.Id && a.ProcedureId != application.ProcedureId);
+            PackageWish[] wishes = [new(application.ProcedureId, null, false), .. other is null ? [] : new[] { new PackageWish(other.ProcedureId, null, false) }];
+            var package = ApplicationPackage.Make(application.CitizenId, Guid.NewGuid(), "試し", null, wishes, new Act("citizen:x", _app.Clock.Now.UtcDateTime)).Value!;
+            package.Link(application.ProcedureId, application.Id);
+            if (other is not null)
+            {
+                package.Link(other.ProcedureId, other.Id);
+            }
+
+            db.Add(package);
+        }
+
         await db.SaveChangesAsync();
     }
 

@@ -22,9 +22,13 @@ public sealed record KnownRow(string Id, string Label, IReadOnlyDictionary<strin
 public sealed record FormContext(DateOnly Today, IReadOnlyDictionary<string, Answer> Facts)
 {
     private static readonly Dictionary<string, IReadOnlyList<KnownRow>> _noRows = [];
+    private static readonly Dictionary<string, Answer> _noAnswers = [];
 
     /// <summary>People by group (<c>household.child</c>).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<KnownRow>> Rows { get; init; } = _noRows;
+
+    /// <summary>What the same question was answered with in another application of the package, by question key.</summary>
+    public IReadOnlyDictionary<string, Answer> Shared { get; init; } = _noAnswers;
 
     /// <summary>Has the citizen shown that mails to this address arrive? Null: nobody is asked for a code (a filed application is being read).</summary>
     public Func<string, bool>? IsEmailConfirmed { get; init; }

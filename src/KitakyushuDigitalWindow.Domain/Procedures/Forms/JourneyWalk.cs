@@ -134,7 +134,9 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
 
         var stored = answers[key];
         var takesKnown = question.PrefillFrom is not null && (question.PrefillWhen?.Holds(_visible) ?? true);
-        var known = takesKnown ? Known(question.PrefillFrom!, row) ?? _given?.GetValueOrDefault(question.PrefillFrom!) : null;
+        var known = takesKnown ? Known(question.PrefillFrom!, row) ?? _given?.GetValueOrDefault(question.PrefillFrom!)
+            : row is null ? context.Shared.GetValueOrDefault(key)
+            : null;
         var isFixed = known?.Source == AnswerSource.Card;
         if (isFixed && stored is not null)
         {
@@ -150,7 +152,7 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
         {
             Known = known,
             TakesKnown = takesKnown,
-            NeedsConfirmation = question is EmailQuestion && stored is { IsEmpty: false } && context.IsEmailConfirmed?.Invoke(stored.Value) == false,
+            NeedsConfirmation = question is EmailQuestion { NeedsCode: true } && stored is { IsEmpty: false } && context.IsEmailConfirmed?.Invoke(stored.Value) == false,
         };
     }
 

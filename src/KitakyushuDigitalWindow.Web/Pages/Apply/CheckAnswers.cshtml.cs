@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 [EnableRateLimiting(RateLimits.Submit)]
-public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel
+public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel, IForSomebody
 {
     [FromRoute]
     public Guid DraftId { get; set; }
@@ -25,6 +25,8 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
     public ConsentWording KeepWording { get; } = ConsentWording.Of(ConsentPurpose.Profile);
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 

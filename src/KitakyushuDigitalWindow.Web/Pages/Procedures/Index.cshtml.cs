@@ -33,6 +33,9 @@ public class IndexModel(CatalogueQuery catalogue) : PageModel
     /// <summary>The words in the search box and the title.</summary>
     public string Shown { get; private set; } = "";
 
+    /// <summary>The life event that the page shows, where the guide can go on from.</summary>
+    public string? Guided => Tab is null && Shown.Length == 0 && Groups.Count == 1 ? Life : null;
+
     public string PageTitle => Shown.Length > 0 ? $"「{TextElements.Cut(Shown, 20)}」の検索結果" : Heading;
 
     public IReadOnlyList<Crumb> Crumbs => Tab is null

@@ -2,8 +2,6 @@ using CsCheck;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
-using KitakyushuDigitalWindow.Domain.Tests.Procedures.Forms;
 using Xunit;
 using static KitakyushuDigitalWindow.Domain.Tests.Procedures.Forms.Asking;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.Web.My;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>申請の状況: first whether the person has to do something, then everything else.</summary>
-public class IndexModel(MyApplicationsQuery query) : PageModel
+public class IndexModel(MyApplicationsQuery query, MyPackagesQuery packages, EndedCasesQuery endedCases) : PageModel
 {
     /// <summary>Came from 保存して中断する.</summary>
     [FromQuery(Name = "saved")]
@@ -25,7 +26,13 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
 
     public IReadOnlyList<MyApplicationsBlock> Blocks { get; private set; } = [];
 
-    public bool IsEmpty => Only is null && Blocks.All(b => b.Count == 0);
+    /// <summary>Procedures that are done together; in the whole list only.</summary>
+    public IReadOnlyList<MyPackagesRow> Packages { get; private set; } = [];
+
+    /// <summary>Started as an agent under delegations that are over.</summary>
+    public IReadOnlyList<EndedCaseRow> Ended { get; private set; } = [];
+
+    public bool IsEmpty => Only is null && Packages.Count == 0 && Ended.Count == 0 && Blocks.All(b => b.Count == 0);
 
     /// <summary>私は何かする必要があるか.</summary>
     public string Summary =>
@@ -52,7 +59,9 @@ public class IndexModel(MyApplicationsQuery query) : PageModel
             return NotFound();
         }
 
+        Packages = Only is null ? await packages.ReadAsync(cancellationToken) : [];
         Blocks = Only is { } group ? [await query.ReadAsync(group, Before, cancellationToken)] : await query.ReadAsync(cancellationToken);
+        Ended = Only is null ? await endedCases.ReadAsync(cancellationToken) : [];
         return Page();
     }
 

@@ -5,11 +5,10 @@ using static KitakyushuDigitalWindow.Domain.Tests.Procedures.Forms.Asking;
 
 namespace KitakyushuDigitalWindow.Domain.Tests.Procedures.Forms.Questions;
 
-/// <summary>Address and bank account.</summary>
-public class GroupQuestionTests
+/// <summary>Address.</summary>
+public class AddressQuestionTests
 {
     private static readonly AddressQuestion _address = new(Facts(label: "住所")) { MaxLength = 10 };
-    private static readonly BankAccountQuestion _bank = new(Facts(label: "振込先"));
 
     [Fact]
     public void Address_Good_IsKeptInPartsAndShownAsAnAddress()
@@ -49,39 +48,6 @@ public class GroupQuestionTests
         Assert.Equal(card.Value, _address.ToFields(card)[AddressQuestion.TownPart]);
     }
 
-    [Theory]
-    [InlineData("1234567", "キタキュウ　ハナコ", "1234567", "キタキュウ　ハナコ")]
-    [InlineData("０１２-３４５６", "ｷﾀｷｭｳ ﾊﾅｺ", "0123456", "キタキュウ ハナコ")]
-    [InlineData("1234567", "ＳＭＩＴＨ　ＪＯＨＮ", "1234567", "SMITH　JOHN")]
-    [InlineData("1234567", "カ）ミホン", "1234567", "カ）ミホン")]
-    public void Bank_Good_IsFolded(string number, string holder, string keptNumber, string keptHolder)
-    {
-        var parsed = Bank("架空銀行", "見本支店", "", number, holder);
-
-        Assert.Empty(parsed.Errors);
-        Assert.Equal((keptNumber, keptHolder, "ordinary"),
-            (parsed.Answer!.Part(BankAccountQuestion.NumberPart), parsed.Answer.Part(BankAccountQuestion.HolderPart), parsed.Answer.Part(BankAccountQuestion.KindPart)));
-        Assert.StartsWith("架空銀行　見本支店\n普通　" + keptNumber, _bank.Display(parsed.Answer), StringComparison.Ordinal);
-        Assert.Equal(parsed.Answer, _bank.Post([.. _bank.ToFields(parsed.Answer).Select(f => (f.Key, f.Value))]).Answer);
-    }
-
-    [Theory]
-    [InlineData("", "支店", "ordinary", "1234567", "ハナコ", BankAccountQuestion.BankPart)]
-    [InlineData("銀行", "", "ordinary", "1234567", "ハナコ", BankAccountQuestion.BranchPart)]
-    [InlineData("銀行", "支店", "gold", "1234567", "ハナコ", BankAccountQuestion.KindPart)]
-    [InlineData("銀行", "支店", "ordinary", "123456", "ハナコ", BankAccountQuestion.NumberPart)]
-    [InlineData("銀行", "支店", "ordinary", "12345678", "ハナコ", BankAccountQuestion.NumberPart)]
-    [InlineData("銀行", "支店", "ordinary", "123456a", "ハナコ", BankAccountQuestion.NumberPart)]
-    [InlineData("銀行", "支店", "ordinary", "1234567", "", BankAccountQuestion.HolderPart)]
-    [InlineData("銀行", "支店", "ordinary", "1234567", "北九花子", BankAccountQuestion.HolderPart)]
-    [InlineData("12345678901234567890123456789012345678901", "支店", "ordinary", "1234567", "ハナコ", BankAccountQuestion.BankPart)]
-    public void Bank_Bad_SaysWhichPart(string bank, string branch, string kind, string number, string holder, string field) =>
-        Assert.Equal(field, Assert.Single(Bank(bank, branch, kind, number, holder).Errors).Field);
-
     private static ParsedAnswer Address(string postal, string town, string block, string building) => _address.Post(
         (AddressQuestion.PostalCodePart, postal), (AddressQuestion.TownPart, town), (AddressQuestion.BlockPart, block), (AddressQuestion.BuildingPart, building));
-
-    private static ParsedAnswer Bank(string bank, string branch, string kind, string number, string holder) => _bank.Post(
-        (BankAccountQuestion.BankPart, bank), (BankAccountQuestion.BranchPart, branch), (BankAccountQuestion.KindPart, kind),
-        (BankAccountQuestion.NumberPart, number), (BankAccountQuestion.HolderPart, holder));
 }
