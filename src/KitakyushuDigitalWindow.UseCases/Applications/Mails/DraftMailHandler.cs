@@ -3,12 +3,13 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
 
 /// <summary>Tells the owner of a draft until when it is kept. It names neither the person nor the procedure: mail travels open.</summary>
-public sealed class DraftMailHandler(IDigitalWindowDb db, IMailSender mail, PortalAddress address) : IOutboxHandler
+public sealed class DraftMailHandler(IDigitalWindowDb db, IPublishedProcedures procedures, IMailSender mail, PortalAddress address) : IOutboxHandler
 {
     public IReadOnlyCollection<string> Kinds { get; } = [OutboxKinds.MailDraftExpiring];
 
@@ -17,11 +18,17 @@ public sealed class DraftMailHandler(IDigitalWindowDb db, IMailSender mail, Port
         ArgumentNullException.ThrowIfNull(line);
         var found = await db.Applications.AsNoTracking()
             .Where(a => a.Id == line.SubjectId && a.Status == ApplicationStatus.Draft && a.DraftNoticedDaysBefore != null)
-            .Join(db.Citizens, a => a.CitizenId, c => c.Id, (a, c) => new { a.SavedAtUtc, c.Email })
+            .Select(a => new { a.ProcedureVersionId, a.Answers, a.SavedAtUtc })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is not { Email: { Length: > 0 } to })
+        if (found is null)
         {
-            return; // sent, saved again or discarded meanwhile; or there is no address: the list of drafts tells it
+            return; // sent, saved again or discarded meanwhile
+        }
+
+        var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
+        if (ContactEmail.Of(form, found.Answers) is not { } to)
+        {
+            return; // no address yet: the list of drafts tells it
         }
 
         await mail.SendAsync(
