@@ -45,6 +45,11 @@ public sealed partial record PhoneNumber
 
     public override string ToString() => Value;
 
+    /// <summary>The form of DS-445 (GIF): the area code of a fixed line in brackets, <c>(093)582-2525</c>; all else as <see cref="Value"/>.</summary>
+    public string ToGif() => Value.Split('-') is [var area, var office, var line] && area is not ("0120" or "0570" or "0800") && area.Length + office.Length == 6
+        ? $"({area}){office}-{line}"
+        : Value;
+
     /// <summary>Without a regular expression: every step of a form checks the number again.</summary>
     private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '(' or ')' or '-' or (>= '\u2010' and <= '\u2015') or '\u2212';
 

@@ -29,7 +29,7 @@ public class EngineStep
     public void Prepare()
     {
         var best = 0;
-        foreach (var definition in DefinitionImport.Shipped().Select(f => ProcedureDefinitionJson.Read(f.Json)).Where(d => d.CanBeFiled))
+        foreach (var definition in DefinitionImport.Shipped().Select(f => DefinitionImport.Read(f.Json)).Where(d => d.CanBeFiled))
         {
             var rows = definition.Form.Pages.Select(p => p.Repeat).OfType<RepeatQuestion>()
                 .Aggregate(AnswerSet.Empty, (set, group) => set.WithRow(group.Key, 1).WithRow(group.Key, 2));

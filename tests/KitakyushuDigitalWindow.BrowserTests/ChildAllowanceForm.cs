@@ -8,10 +8,11 @@ public static class ChildAllowanceForm
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     /// <summary>From the first question to the check page; some pages are first posted wrong.</summary>
-    public static async Task FillAsync(Visitor visitor)
+    /// <param name="inbox">Where the mails of the sandbox can be read.</param>
+    public static async Task FillAsync(Visitor visitor, string inbox)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        await FillClaimantAsync(visitor);
+        await FillClaimantAsync(visitor, inbox);
         await FillReasonAndSpouseAsync(visitor);
         await FillChildAsync(visitor, "北九　一葉", "キタキュウ　カズハ", ("令和", "8", "3", "27"));
         await visitor.PressAsync("お子さんをもう1件追加する");
@@ -24,7 +25,7 @@ public static class ChildAllowanceForm
         await FillAccountAsync(visitor);
     }
 
-    private static async Task FillClaimantAsync(Visitor visitor)
+    private static async Task FillClaimantAsync(Visitor visitor, string inbox)
     {
         await visitor.SeesAsync("あなた（請求者）のこと");
         await visitor.NextAsync();
@@ -34,6 +35,12 @@ public static class ChildAllowanceForm
         await visitor.SeesAsync("あなたの連絡先");
         await visitor.FillAsync("日中に連絡がつく電話番号", "０９０－５５５０－０００１");
         await visitor.FillAsync("メールアドレス（任意）", "hanako@example.jp");
+        await visitor.NextAsync();
+        await visitor.SeesAsync("あなたの連絡先"); // with a field for the code
+        await visitor.FillAsync("確認コード（6桁の数字）", "12345");
+        await visitor.NextAsync();
+        await visitor.SeesAsync("あなたの連絡先"); // five digits
+        await visitor.FillAsync("確認コード（6桁の数字）", await visitor.CodeAsync(inbox));
         await visitor.NextAsync();
         await visitor.SeesAsync("お子さんとの関係と、1月1日の住所");
         await visitor.ChooseAsync("父または母", "請求者の立場");

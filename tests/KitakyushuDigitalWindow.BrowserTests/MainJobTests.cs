@@ -18,7 +18,7 @@ public sealed class MainJobTests(RunningPortal portal, Chromium chromium) : ICla
         await parent.Page.Locator($"button[value='{citizen}']").ClickAsync();
         await parent.SeesAsync("児童手当の認定請求を始めます");
         await parent.PressAsync("入力を始める");
-        await ChildAllowanceForm.FillAsync(parent);
+        await ChildAllowanceForm.FillAsync(parent, portal.SandboxUrl + "/inbox");
 
         await parent.SeesAsync("内容を確認して送信してください");
         Assert.True(await parent.Page.Locator("main dl dt").CountAsync() >= 45);
@@ -64,9 +64,9 @@ public sealed class MainJobTests(RunningPortal portal, Chromium chromium) : ICla
         await parent.SeesAsync("申請の内容を直してください");
         Assert.Equal("1234567", await parent.Page.GetByLabel("口座番号（7桁）", new() { Exact = true }).InputValueAsync());
         Assert.Equal(0, await parent.Page.GetByLabel("日中に連絡がつく電話番号", new() { Exact = true }).CountAsync());
-        await parent.FillAsync("口座番号（7桁）", "123");
+        await parent.FillAsync("口座番号（7桁）", "12345678");
         await parent.PressAsync("直した内容を確認する");
-        await parent.SeesAsync("申請の内容を直してください"); // too short
+        await parent.SeesAsync("申請の内容を直してください"); // too long
         await parent.FillAsync("口座番号（7桁）", "7654321");
         await parent.PressAsync("直した内容を確認する");
         await parent.SeesAsync("直した内容を確認して送信してください");

@@ -4,7 +4,7 @@ using KitakyushuDigitalWindow.TestSupport;
 namespace KitakyushuDigitalWindow.BrowserTests;
 
 /// <summary>The built program with sandbox, jobs, mail and demo people, on an empty folder: what a newcomer starts.</summary>
-public sealed class RunningPortal : IAsyncLifetime
+public class RunningPortal : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("kdw-browser-").FullName;
     private PortalProcess? _process;
@@ -15,6 +15,7 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await PrepareAsync(_folder);
         _process = await PortalProcess.StartReadyAsync(
             _folder,
             ("Sandbox__Url", SandboxUrl),
@@ -36,6 +37,10 @@ public sealed class RunningPortal : IAsyncLifetime
     {
         _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
         return Task.CompletedTask;
     }
+
+    /// <summary>What lies in the folder before the first start.</summary>
+    protected virtual Task PrepareAsync(string folder) => Task.CompletedTask;
 }

@@ -87,6 +87,23 @@ public sealed class Visitor : IAsyncDisposable
         return await response.BodyAsync();
     }
 
+    /// <summary>The six digits of the newest mail with a confirmation code, which comes within moments.</summary>
+    public async Task<string> CodeAsync(string inbox)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            var mails = await (await _context.APIRequest.GetAsync(inbox + ".json")).TextAsync();
+            if (System.Text.RegularExpressions.Regex.Match(System.Text.RegularExpressions.Regex.Unescape(mails), "確認コード　([0-9]{6})") is { Success: true } found)
+            {
+                return found.Groups[1].Value;
+            }
+
+            await Task.Delay(500);
+        }
+
+        throw new TimeoutException("No mail with a code came.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();

@@ -41,6 +41,7 @@ public static class ReadyDrafts
                 Attach = q => application.Attach(q.Key, q.Key + ".png", "image/png", 67, new string('0', 64), act).Value!.Id.ToString("N"),
                 Choose = choose,
             }.Fill(procedure.Definition.Form, AnswerSet.Empty, new FormContext(clock.TodayInJapan(), CitizenFacts.Of(citizen)));
+            citizen.ConfirmEmails(procedure.Definition.Form, answers);
             application.Save(answers, act);
             db.Citizens.Add(citizen);
             db.Applications.Add(application);

@@ -8,6 +8,8 @@ public sealed class Citizen
     public const int NameMaxLength = 200;
     public const int AddressMaxLength = 400;
     public const int BirthRawMaxLength = 20;
+    public const int ConfirmedEmailsMaxLength = MaxConfirmedEmails * (EmailAddress.MaxLength + 1);
+    private const int MaxConfirmedEmails = 5;
 
     private Citizen() { } // EF Core
 
@@ -26,6 +28,9 @@ public sealed class Citizen
     public string? BirthRaw { get; private set; }
 
     public Sex Sex { get; private set; }
+
+    /// <summary>Addresses that the citizen has proved by a code, newest first, one a line.</summary>
+    public string ConfirmedEmails { get; private set; } = "";
 
     public DateTime LastSignedInAtUtc { get; private set; }
 
@@ -47,6 +52,15 @@ public sealed class Citizen
         ArgumentNullException.ThrowIfNull(facts);
         (Name, Address, BirthOn, BirthRaw, Sex) = (facts.Name, facts.Address, facts.BirthOn, facts.BirthRaw, facts.Sex);
         LastSignedInAtUtc = atUtc;
+        Version++;
+    }
+
+    public bool HasConfirmed(string email) => !string.IsNullOrEmpty(email) && ConfirmedEmails.Split('\n').Contains(email);
+
+    /// <summary>Mail to this address has reached the citizen. The last five are remembered.</summary>
+    public void ConfirmEmail(string email)
+    {
+        ConfirmedEmails = string.Join('\n', ConfirmedEmails.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(e => e != email).Prepend(email).Take(MaxConfirmedEmails));
         Version++;
     }
 }

@@ -34,14 +34,23 @@ public static class ProcedureDefinitionJson
         ["months"] = PeriodUnit.Months,
     };
 
+    private static readonly Dictionary<string, AgentRule> _agents = new()
+    {
+        ["self"] = AgentRule.SelfOnly,
+        ["child"] = AgentRule.Child,
+        ["delegation"] = AgentRule.Delegation,
+        ["any"] = AgentRule.Any,
+    };
+
     /// <exception cref="FormatException">The text is not a definition of this schema; the message names the place.</exception>
-    public static ProcedureDefinition Read(string json)
+    /// <param name="lists">Where <c>optionsFrom</c> finds its options; without them, a form that names a list does not load.</param>
+    public static ProcedureDefinition Read(string json, MasterLists? lists = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
+            return Read(document.RootElement, lists);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
@@ -49,7 +58,7 @@ public static class ProcedureDefinitionJson
         }
     }
 
-    private static ProcedureDefinition Read(JsonElement root)
+    private static ProcedureDefinition Read(JsonElement root, MasterLists? lists)
     {
         if (root.GetProperty("schemaVersion").GetInt32() != SchemaVersion)
         {
@@ -74,8 +83,11 @@ public static class ProcedureDefinitionJson
             LegalBasis = root.Text("legalBasis"),
             IsPriority27 = root.GetProperty("priority27").GetBoolean(),
             Filer = root.Text("filer"),
+            Agents = root.OptionalText("agents") is { } agents ? _agents[agents] : AgentRule.Any,
             Eligibility = root.Text("eligibility"),
             Deadline = ReadDeadline(root.GetProperty("deadline")),
+            Acceptance = AcceptanceJson.Read(root),
+            MustDraftsMove = root.TryGetProperty("draftsMustMove", out var mustMove) && mustMove.GetBoolean(),
             Fee = ReadFee(fee),
             RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),
@@ -91,7 +103,7 @@ public static class ProcedureDefinitionJson
             OnlineNote = root.GetProperty("online").OptionalText("note"),
             Note = root.OptionalText("note"),
             Declarations = [.. root.GetProperty("declarations").EnumerateArray().Select(d => new Declaration(d.Text("key"), d.Text("label")))],
-            Form = FormDefinitionJson.Read(root.GetProperty("pages")),
+            Form = FormDefinitionJson.Read(root.GetProperty("pages"), lists),
         };
     }
 

@@ -71,8 +71,14 @@ public sealed class PlausibleAnswers(int seed)
     public Answer Make(Question question, DateOnly today) => question switch
     {
         FileQuestion file => new Answer(file.Required ? Attach?.Invoke(file) ?? "" : ""),
-        ChoiceQuestion choice => new Answer(choice.Options[_random.Next(choice.Options.Count)].Value),
+        ChoiceQuestion choice when choice.OpenOptions(today) is var open => new Answer(open[_random.Next(open.Count)].Value),
+        CheckboxesQuestion { MinTicks: > 1 } boxes => new Answer(string.Join(',', boxes.Options.Where(o => o.Value != boxes.None).Take(boxes.MinTicks).Select(o => o.Value))),
         CheckboxesQuestion boxes => new Answer(boxes.Options[_random.Next(boxes.Options.Count)].Value),
+        PersonNameQuestion => new Answer(Pick("北九　一郎", "見本　さくら", "架空　二葉", "例示　三太")),
+        PostalCodeQuestion => new Answer("8030813"),
+        PersonQuestion person => new Answer(person.Parts.SelectMany(p => Make(p.Value, today) is { Parts.Count: > 0 } many
+            ? many.Parts.Select(m => KeyValuePair.Create($"{p.Key}.{m.Key}", m.Value))
+            : [KeyValuePair.Create(p.Key, Make(p.Value, today).Value)]).ToDictionary()),
         ConsentQuestion => new Answer("true"),
         HouseholdMemberQuestion => new Answer(HouseholdMemberQuestion.Other),
         TextQuestion { Pattern: { } pattern } => new Answer(Matching(pattern)),

@@ -48,6 +48,7 @@ public static class MailRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions())
-            .AddSingleton<IMailSender, SmtpMailSender>();
+            .AddSingleton<IMailSender, SmtpMailSender>()
+            .AddSingleton<ICodeSeal, CodeSeal>();
     }
 }

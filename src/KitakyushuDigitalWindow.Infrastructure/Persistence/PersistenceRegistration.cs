@@ -1,5 +1,7 @@
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
+using KitakyushuDigitalWindow.Infrastructure.Translations;
 using KitakyushuDigitalWindow.UseCases;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -42,8 +44,11 @@ public static class PersistenceRegistration
 
         services.AddScoped<IDigitalWindowDb>(p => p.GetRequiredService<DigitalWindowDbContext>());
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IMasterLists, ShippedMasterLists>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
+        services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());
+        services.AddSingleton<OpenedWindows>().AddSingleton<IOpenedWindows>(p => p.GetRequiredService<OpenedWindows>());
         return services;
     }
 

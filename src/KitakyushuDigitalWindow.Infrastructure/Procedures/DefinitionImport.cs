@@ -25,6 +25,10 @@ public static class DefinitionImport
         }
     }
 
+    /// <summary>A definition with the options of the master lists that ship.</summary>
+    /// <exception cref="FormatException">The text is not a definition.</exception>
+    public static ProcedureDefinition Read(string json) => ProcedureDefinitionJson.Read(json, ShippedMasterLists.Lists);
+
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -64,10 +68,15 @@ public static class DefinitionImport
                 continue;
             }
 
-            changed.Add(ProcedureDefinitionJson.Read(json));
+            changed.Add(Read(json));
             if (changed[^1].Id != id)
             {
                 throw new FormatException($"The file '{id}' holds another procedure.");
+            }
+
+            if (changed[^1].MustDraftsMove)
+            {
+                (await db.ProcedureVersions.Where(v => v.ProcedureId == id).ToListAsync(cancellationToken)).ForEach(v => v.WithdrawFromFiling());
             }
 
             if (before is not null)
@@ -92,7 +101,7 @@ public static class DefinitionImport
         }
 
         var ids = changed.Select(d => d.Id).ToHashSet();
-        List<ProcedureDefinition> all = [.. changed, .. Shipped().Where(f => !ids.Contains(f.Id)).Select(f => ProcedureDefinitionJson.Read(f.Json))];
+        List<ProcedureDefinition> all = [.. changed, .. Shipped().Where(f => !ids.Contains(f.Id)).Select(f => Read(f.Json))];
         var errors = changed.SelectMany(d => DefinitionProver.Prove(d, today, all).Where(f => f.Severity == Severity.Error)
             .Select(f => $"{d.Id}: {f.Place} [{f.Code}] {f.Message}")).ToList();
         if (errors.Count > 0)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,14 +9,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KitakyushuDigitalWindow.Infrastructure.Procedures;
 
 /// <summary>Parsed definitions, kept for the life of the process: a published version never changes.</summary>
-public sealed class PublishedProcedures(IServiceScopeFactory scopes) : IPublishedProcedures
+public sealed class PublishedProcedures(IServiceScopeFactory scopes, IMasterLists lists) : IPublishedProcedures
 {
     private readonly ConcurrentDictionary<Guid, PublishedProcedure> _versions = new();
     private Dictionary<string, PublishedProcedure> _byId = [];
+    private HashSet<Guid> _withdrawn = [];
 
     public IReadOnlyList<PublishedProcedure> Current { get; private set; } = [];
 
     public PublishedProcedure? Find(string procedureId) => _byId.GetValueOrDefault(procedureId);
+
+    public bool IsWithdrawn(Guid versionId) => _withdrawn.Contains(versionId);
 
     public async Task<PublishedProcedure> OfVersionAsync(Guid versionId, CancellationToken cancellationToken)
     {
@@ -38,9 +42,10 @@ public sealed class PublishedProcedures(IServiceScopeFactory scopes) : IPublishe
         var db = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>();
         var rows = await db.ProcedureVersions.AsNoTracking().Where(v => v.IsCurrent).ToListAsync(cancellationToken);
         var current = rows.Select(row => _versions.GetOrAdd(row.Id, _ => Parse(row))).OrderBy(p => p.Definition.NameKana, StringComparer.Ordinal).ToList();
+        _withdrawn = [.. await db.ProcedureVersions.AsNoTracking().Where(v => v.IsWithdrawn).Select(v => v.Id).ToListAsync(cancellationToken)];
         (_byId, Current) = (current.ToDictionary(p => p.Definition.Id), current);
     }
 
-    private static PublishedProcedure Parse(ProcedureVersion row) =>
-        new(row.Id, row.Number, row.PublishedAtUtc, ProcedureDefinitionJson.Read(row.Definition));
+    private PublishedProcedure Parse(ProcedureVersion row) =>
+        new(row.Id, row.Number, row.PublishedAtUtc, ProcedureDefinitionJson.Read(row.Definition, lists.Current));
 }

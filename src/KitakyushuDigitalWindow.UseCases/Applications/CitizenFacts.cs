@@ -1,5 +1,6 @@
 using System.Globalization;
 using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 
@@ -14,13 +15,17 @@ public static class CitizenFacts
         var facts = new Dictionary<string, Answer>();
         Add(facts, "card.name", citizen.Name, AnswerSource.Card);
         Add(facts, "card.address", citizen.Address, AnswerSource.Card);
-        Add(facts, "card.birthDate", citizen.BirthOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), AnswerSource.Card);
+        Add(facts, "card.birthDate", citizen.BirthOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? PartialBirth(citizen.BirthRaw), AnswerSource.Card);
         Add(facts, "card.sex", citizen.Sex switch { Sex.Male => "male", Sex.Female => "female", _ => null }, AnswerSource.Card);
         var ward = Wards.OfAddress(citizen.Address)?.Id();
         Add(facts, "derived.ward", ward, AnswerSource.Derived);
         Add(facts, "derived.office", ward, AnswerSource.Derived);
         return facts;
     }
+
+    /// <summary>The card writes unknown parts as 00 (19500300).</summary>
+    private static string? PartialBirth(string? raw) =>
+        raw is { Length: 8 } && $"{raw[..4]}-{raw[4..6]}-{raw[6..]}" is var text && PartialDate.Parse(text) is not null ? text : null;
 
     private static void Add(Dictionary<string, Answer> facts, string name, string? value, AnswerSource source)
     {

@@ -24,8 +24,17 @@ public sealed record QuestionView(
         ? new Dictionary<string, string>()
         : (Asked.Answer ?? Asked.Known) is { } answer ? Asked.Question.ToFields(answer) : new Dictionary<string, string>();
 
-    /// <summary>Towns found for a postal code, to choose from.</summary>
-    public IReadOnlyList<string> Towns { get; init; } = [];
+    /// <summary>The day in Japan, for lists whose options open and close.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What a look-up of this page found; for one input of one of its questions.</summary>
+    public Found Found { get; init; } = Found.Nothing;
+
+    /// <summary>The address that a code was sent to and is awaited from.</summary>
+    public string? AwaitedEmail { get; init; }
+
+    /// <summary>Worth a second look, no error.</summary>
+    public string? Warning { get; init; }
 
     /// <summary>What was sent before, when the question is open again; null otherwise.</summary>
     public string? Sent { get; init; }
@@ -75,11 +84,33 @@ public sealed record QuestionView(
         ? Typed(InputName(field)) is [var first, ..] ? first : ""
         : _shown.GetValueOrDefault(field, "");
 
-    public bool IsTicked(string value) => Typed is not null
-        ? Typed(InputName("")).Contains(value)
-        : _shown.GetValueOrDefault("", "").Split(',').Contains(value);
+    public bool IsTicked(string value) => IsTicked("", value);
+
+    public bool IsTicked(string field, string value) => Typed is not null
+        ? Typed(InputName(field)).Contains(value)
+        : _shown.GetValueOrDefault(field, "").Split(',').Contains(value);
 
     public bool IsWrong(string field) => Errors.Any(e => e.Field == field);
+
+    /// <summary>What the look-up found for this input; null when it was not for this one.</summary>
+    public Found? FoundFor(string field) => Found.Input.Length > 0 && Found.Input == InputName(field) ? Found : null;
+
+    /// <summary>The code field is shown: the address stands as it was when the code was sent, and is not confirmed yet.</summary>
+    public bool AwaitsCode => Asked.NeedsConfirmation && AwaitedEmail is not null && Asked.Answer?.Value == AwaitedEmail;
+
+    /// <summary>A part of a person as a question of its own.</summary>
+    public QuestionView Inner(KeyValuePair<string, Question> part)
+    {
+        var answer = (Asked.Answer ?? Asked.Known) is { } whole ? PersonQuestion.AnswerOf(whole, part.Key) : null;
+        string? FieldOf(QuestionError error) => error.Field == part.Key ? "" : error.Field.StartsWith(part.Key + ".", StringComparison.Ordinal) ? error.Field[(part.Key.Length + 1)..] : null;
+        return new QuestionView(
+            new JourneyQuestion(Asked.Key, part.Value, answer, false, []), InputName(part.Key), Typed,
+            [.. Errors.Where(e => FieldOf(e) is not null).Select(e => e with { Field = FieldOf(e)! })], [], IsHeading: false)
+        {
+            Today = Today,
+            Found = Found,
+        };
+    }
 
     /// <summary>Hint and error, for aria-describedby; null when there is neither.</summary>
     public string? DescribedBy
@@ -92,7 +123,7 @@ public sealed record QuestionView(
                 ids.Add(HintId);
             }
 
-            if (HasErrors)
+            if (HasErrors && Question is not PersonQuestion)
             {
                 ids.Add(ErrorId);
             }
@@ -102,7 +133,7 @@ public sealed record QuestionView(
     }
 
     public bool HasHint => Question.Hint is not null || SourceNote is not null || Sent is not null || Question is FileQuestion or DateQuestion or AddressQuestion or BankAccountQuestion
-        || Question is TextQuestion { IsMultiline: true } || Asked.IsFixed;
+        || Question is TextQuestion { IsMultiline: true } || Question is CheckboxesQuestion { MaxTicks: not null } || Asked.IsFixed;
 
     private static bool AlreadySaysOptional(string label) =>
         label.Contains("任意", StringComparison.Ordinal) || label.Contains("分かるとき", StringComparison.Ordinal) || label.Contains("ある場合", StringComparison.Ordinal);

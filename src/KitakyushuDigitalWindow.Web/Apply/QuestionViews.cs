@@ -9,13 +9,15 @@ namespace KitakyushuDigitalWindow.Web.Apply;
 public static class QuestionViews
 {
     /// <param name="typed">The posted values, when the page is shown again; null shows what is stored or known.</param>
-    /// <param name="found">Towns found for a postal code, and the question that they are for.</param>
+    /// <param name="found">What a look-up found, and the input that it is for.</param>
+    /// <param name="awaitedEmail">The address that a code was sent to.</param>
     public static IReadOnlyList<QuestionView> Of(
         DraftRow draft,
         JourneyStep step,
         Func<string, IReadOnlyList<string>>? typed,
         IReadOnlyCollection<(string Key, QuestionError Error)> errors,
-        (string Name, IReadOnlyList<string> Towns) found)
+        Found found,
+        string? awaitedEmail)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(step);
@@ -26,7 +28,10 @@ public static class QuestionViews
                 q, q.Question.Key, typed, [.. errors.Where(e => e.Key == q.Key).Select(e => e.Error)],
                 [.. draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
             {
-                Towns = found.Name == q.Question.Key ? found.Towns : [],
+                Today = draft.Context.Today,
+                Found = found,
+                AwaitedEmail = awaitedEmail,
+                Warning = AccountHolder.Warning(q, draft.Journey, draft.Context),
                 FileUrl = id => ApplyRoutes.DraftFile(draft.Id, id),
                 KnownSince = q is { Answer: null, Known: not null, Question.PrefillFrom: { } name } ? draft.Known.KnownSince(name) : null,
             }),
@@ -36,7 +41,6 @@ public static class QuestionViews
     /// <summary>Each line leads to the input that is wrong; to the first one where the whole question is.</summary>
     public static IReadOnlyList<Shell.FieldError> ErrorsOf(IEnumerable<QuestionView> questions) =>
     [
-        .. questions.SelectMany(q => q.Errors.Select(e => new Shell.FieldError(
-            q.InputId(q.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""), e.Message))),
+        .. questions.SelectMany(q => q.Errors.Select(e => new Shell.FieldError(q.InputId(e.Field), e.Message) { Label = q.Question.Label })),
     ];
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Addresses;
+using KitakyushuDigitalWindow.Infrastructure.Banks;
 using KitakyushuDigitalWindow.Infrastructure.Documents;
 using KitakyushuDigitalWindow.Infrastructure.Files;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
@@ -10,15 +11,18 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
+using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace KitakyushuDigitalWindow.Web.Hosting;
@@ -48,6 +52,7 @@ public static class Portal
         services.AddScoped<StoredFiles>();
         services.AddSingleton<GuideCookie>();
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
+        services.AddSingleton<IBankDirectory, JapaneseBanks>().AddSingleton<FormLookups>().AddScoped<EmailStep>();
         // one pass instead of encryption and then HMAC: session and form token are read at every request
         services.AddDataProtection().SetApplicationName("kitakyushu-digital-window").PersistKeysToDbContext<DigitalWindowDbContext>()
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
@@ -63,6 +68,7 @@ public static class Portal
         services.AddPolicies();
         services.AddLimits(configuration);
         services.AddPageCache();
+        services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         // Japanese stays Japanese in the markup: half the size, twice the speed
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -80,11 +86,18 @@ public static class Portal
             pages.AuthorizeFolder("/Apply", Policies.Citizen);
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
+            pages.AuthorizeFolder("/Office", Policies.Office);
             pages.AllowAnonymousToPage("/Index");
+            pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
+            foreach (var folder in new[] { "/Apply", "/My/Applications" })
+            {
+                pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute<EndedDelegationFilter>()));
+            }
+
             pages.AddOpenPages("/Index", "/Procedures", "/Info");
         });
         return builder;
@@ -95,6 +108,7 @@ public static class Portal
         ArgumentNullException.ThrowIfNull(app);
         var enabled = Surfaces.Read(app.Configuration);
         app.UseForwardedHeaders();
+        app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error");
@@ -102,6 +116,7 @@ public static class Portal
         app.UseSurfaces(enabled);
         app.UseRouting();
         app.UseRequestSizeLimit();
+        app.UseLanguageAddresses();
         app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -110,6 +125,7 @@ public static class Portal
         app.MapLetterStyles();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
+        app.MapLanguages();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         return app;
@@ -119,6 +135,7 @@ public static class Portal
         .SetFallbackPolicy(new AuthorizationPolicyBuilder(SignInSchemes.Citizen).RequireAuthenticatedUser().Build())
         .AddPolicy(Policies.Citizen, p => p.AddAuthenticationSchemes(SignInSchemes.Citizen).RequireAuthenticatedUser())
         .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser())
+        .AddPolicy(Policies.Office, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Office))
         .AddPolicy(Policies.Approver, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Approver));
 }
 
@@ -127,4 +144,5 @@ public static class Policies
     public const string Citizen = "Citizen";
     public const string Staff = "Staff";
     public const string Approver = "Approver";
+    public const string Office = "Office";
 }

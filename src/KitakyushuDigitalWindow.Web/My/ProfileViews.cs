@@ -13,7 +13,8 @@ public static class ProfileViews
         IReadOnlyList<ProfileEntryRow> entries,
         Func<string, IReadOnlyList<string>>? typed,
         IReadOnlyCollection<(string Key, QuestionError Error)> errors,
-        (string Name, IReadOnlyList<string> Towns) found)
+        Found found,
+        DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(entries);
         return
@@ -22,8 +23,13 @@ public static class ProfileViews
                 new JourneyQuestion(e.Question.Key, e.Question, e.Answer, false, []), e.Question.Key, typed,
                 [.. errors.Where(x => x.Key == e.Question.Key).Select(x => x.Error)], [], entries.Count == 1)
             {
-                Towns = found.Name == e.Question.Key ? found.Towns : [],
+                Found = found,
+                Today = today,
             }),
         ];
     }
+
+    /// <summary>The questions and the names of their inputs, for look-ups.</summary>
+    public static IEnumerable<(JourneyQuestion Asked, string Name)> Inputs(IEnumerable<ProfileEntryRow> entries) =>
+        entries.Select(e => (new JourneyQuestion(e.Question.Key, e.Question, null, false, []), e.Question.Key));
 }

@@ -11,7 +11,7 @@ public class ShippedDefinitionsTests
     private const int Count = 64;
 
     private static readonly Dictionary<string, ProcedureDefinition> _definitions = Files()
-        .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => ProcedureDefinitionJson.Read(File.ReadAllText(f)));
+        .ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => ProcedureDefinitionJson.Read(File.ReadAllText(f), ShippedLists.All));
 
     internal static Dictionary<string, ProcedureDefinition> All => _definitions;
 

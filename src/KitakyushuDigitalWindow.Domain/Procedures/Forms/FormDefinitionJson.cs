@@ -14,14 +14,15 @@ public static class FormDefinitionJson
         ["future"] = DateRule.Future,
     };
 
-    /// <exception cref="FormatException">A type, rule or condition is unknown, or a value is missing.</exception>
-    public static FormDefinition Read(JsonElement pages) => new([.. pages.EnumerateArray().Select(p => ReadPage(p, null))]);
+    /// <exception cref="FormatException">A type, rule, condition or master list is unknown, or a value is missing.</exception>
+    public static FormDefinition Read(JsonElement pages, MasterLists? lists = null) =>
+        new([.. pages.EnumerateArray().Select(p => ReadPage(p, null, lists ?? MasterLists.None))]);
 
-    private static FormPage ReadPage(JsonElement page, string? section)
+    private static FormPage ReadPage(JsonElement page, string? section, MasterLists lists)
     {
         var block = section ?? page.Text("section");
         IReadOnlyList<Question> questions = page.TryGetProperty("questions", out var asked)
-            ? [.. asked.EnumerateArray().Select(q => ReadQuestion(q, block))]
+            ? [.. asked.EnumerateArray().Select(q => ReadQuestion(q, block, lists))]
             : [];
         if (ReadCondition(page, "exitWhen") is { } exit)
         {
@@ -84,7 +85,7 @@ public static class FormDefinitionJson
         var sign => throw new FormatException($"Unknown comparison '{sign}'."),
     };
 
-    private static Question ReadQuestion(JsonElement q, string section)
+    private static Question ReadQuestion(JsonElement q, string section, MasterLists lists)
     {
         var facts = new QuestionFacts(
             q.Text("key"), q.Text("label"), q.OptionalText("hint"), q.GetProperty("required").GetBoolean(), ReadCondition(q, "showWhen"),
@@ -95,22 +96,25 @@ public static class FormDefinitionJson
             "textarea" => new TextQuestion(facts) { MaxLength = q.Number("maxLength"), IsMultiline = true },
             "kana" => new KanaQuestion(facts) { MaxLength = q.Number("maxLength") },
             "phone" => new PhoneQuestion(facts),
-            "email" => new EmailQuestion(facts),
+            "person-name" => new PersonNameQuestion(facts) { MaxLength = q.Number("maxLength") },
+            "postal-code" => new PostalCodeQuestion(facts),
+            "email" => new EmailQuestion(facts) { NeedsCode = !q.TryGetProperty("confirm", out var confirm) || confirm.GetBoolean() },
             "number" or "money" => ReadNumber(q, facts),
-            "date" or "month" => new DateQuestion(facts) { Rule = _dateRules[q.Text("rule")], IsMonth = q.Text("type") == "month" },
+            "date" or "month" => new DateQuestion(facts) { Rule = _dateRules[q.Text("rule")], IsMonth = q.Text("type") == "month", AllowsUnknown = q.Flag("allowUnknown") },
             "address" => new AddressQuestion(facts) { MaxLength = q.Number("maxLength") },
-            "bank-account" => new BankAccountQuestion(facts),
-            "yes-no" or "radio" => new ChoiceQuestion(facts) { Options = ReadOptions(q) },
-            "select" => new ChoiceQuestion(facts) { Options = ReadOptions(q), AsList = true },
-            "checkboxes" => new CheckboxesQuestion(facts) { Options = ReadOptions(q) },
+            "bank-account" => new BankAccountQuestion(facts) { AllowsPublicAccount = q.Flag("publicAccount") },
+            "person" => ReadPerson(q, facts),
+            "yes-no" or "radio" => new ChoiceQuestion(facts) { Options = ReadOptions(q, lists), OptionsFrom = q.OptionalText("optionsFrom") },
+            "select" => new ChoiceQuestion(facts) { Options = ReadOptions(q, lists), OptionsFrom = q.OptionalText("optionsFrom"), AsList = true },
+            "checkboxes" => ReadCheckboxes(q, facts, lists),
             "consent" => new ConsentQuestion(facts),
             "notice" => new NoticeQuestion(facts),
-            "computed" => new ComputedQuestion(facts) { Of = q.Texts("sumOf"), IsMoney = q.TryGetProperty("money", out var money) && money.GetBoolean() },
+            "computed" => new ComputedQuestion(facts) { Of = q.Texts("sumOf"), IsMoney = q.Flag("money") },
             "household-member" => new HouseholdMemberQuestion(facts) { Group = q.Text("group") },
             "file" => new FileQuestion(facts)
             {
                 MaxFiles = q.OptionalNumber("maxFiles") ?? FileQuestion.DefaultMaxFiles,
-                OriginalRequired = q.TryGetProperty("originalRequired", out var original) && original.GetBoolean(),
+                OriginalRequired = q.Flag("originalRequired"),
                 When = q.OptionalText("when"),
             },
             "repeat" => new RepeatQuestion(facts)
@@ -118,7 +122,7 @@ public static class FormDefinitionJson
                 MinItems = q.Number("minItems"),
                 MaxItems = q.Number("maxItems"),
                 ItemLabel = q.Text("itemLabel"),
-                Pages = [.. q.GetProperty("pages").EnumerateArray().Select(p => ReadPage(p, section))],
+                Pages = [.. q.GetProperty("pages").EnumerateArray().Select(p => ReadPage(p, section, lists))],
             },
             var type => throw new FormatException($"Unknown question type '{type}'."),
         };
@@ -132,6 +136,35 @@ public static class FormDefinitionJson
         Decimals = q.OptionalNumber("decimals") ?? 0,
     };
 
-    private static IReadOnlyList<Option> ReadOptions(JsonElement q) =>
-        [.. q.GetProperty("options").EnumerateArray().Select(o => new Option(o.Text("value"), o.Text("label")))];
+    private static CheckboxesQuestion ReadCheckboxes(JsonElement q, QuestionFacts facts, MasterLists lists)
+    {
+        var options = ReadOptions(q, lists);
+        var none = q.OptionalText("none");
+        return none is null || options.Any(o => o.Value == none)
+            ? new CheckboxesQuestion(facts) { Options = options, None = none, MinTicks = q.OptionalNumber("minTicks") ?? 1, MaxTicks = q.OptionalNumber("maxTicks") }
+            : throw new FormatException($"'{facts.Key}' has no option '{none}'.");
+    }
+
+    /// <summary>The parts are labelled after the person: 母の氏名.</summary>
+    private static PersonQuestion ReadPerson(JsonElement q, QuestionFacts facts)
+    {
+        var maxLength = q.Number("maxLength");
+        QuestionFacts Facts(string part, string label) => new(part, facts.Label + label, null, true, null, null, null, facts.PurposeOfUse);
+        Question Part(string part) => part switch
+        {
+            PersonQuestion.NamePart => new PersonNameQuestion(Facts(part, "の氏名")) { MaxLength = maxLength },
+            PersonQuestion.KanaPart => new KanaQuestion(Facts(part, "の氏名（フリガナ）")) { MaxLength = maxLength },
+            PersonQuestion.BirthPart => new DateQuestion(Facts(part, "の生年月日")) { Rule = DateRule.Past, AllowsUnknown = q.Flag("allowUnknown") },
+            PersonQuestion.RelationPart => new ChoiceQuestion(Facts(part, "の続柄")) { Options = ReadOptions(q.GetProperty("relations")) },
+            PersonQuestion.AddressPart => new AddressQuestion(Facts(part, "の住所")) { MaxLength = maxLength },
+            _ => throw new FormatException($"Unknown part '{part}' of a person."),
+        };
+        return new PersonQuestion(facts, [.. q.Texts("parts").Select(p => KeyValuePair.Create(p, Part(p)))]);
+    }
+
+    /// <summary>Options of the definition itself, or of a master list.</summary>
+    private static IReadOnlyList<Option> ReadOptions(JsonElement q, MasterLists lists) =>
+        q.OptionalText("optionsFrom") is { } list ? lists.Of(list) : ReadOptions(q.GetProperty("options"));
+
+    private static IReadOnlyList<Option> ReadOptions(JsonElement options) => [.. options.EnumerateArray().Select(o => new Option(o.Text("value"), o.Text("label")))];
 }

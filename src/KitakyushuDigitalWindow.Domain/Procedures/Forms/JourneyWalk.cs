@@ -152,7 +152,7 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
         {
             Known = known,
             TakesKnown = takesKnown,
-            NeedsConfirmation = question is EmailQuestion && stored is { IsEmpty: false } && context.IsEmailConfirmed?.Invoke(stored.Value) == false,
+            NeedsConfirmation = question is EmailQuestion { NeedsCode: true } && stored is { IsEmpty: false } && context.IsEmailConfirmed?.Invoke(stored.Value) == false,
         };
     }
 

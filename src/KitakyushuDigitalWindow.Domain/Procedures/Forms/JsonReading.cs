@@ -15,6 +15,9 @@ internal static class JsonReading
     public static int? OptionalNumber(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
 
+    /// <summary>False when it is not said.</summary>
+    public static bool Flag(this JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.GetBoolean();
+
     public static IReadOnlyList<string> Texts(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? [.. value.EnumerateArray().Select(v => v.GetString()!)] : [];
 }

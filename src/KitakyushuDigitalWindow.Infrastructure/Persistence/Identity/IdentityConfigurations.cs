@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,7 @@ internal sealed class CitizenConfiguration : IEntityTypeConfiguration<Citizen>
         builder.Property(c => c.Name).HasMaxLength(Citizen.NameMaxLength);
         builder.Property(c => c.Address).HasMaxLength(Citizen.AddressMaxLength);
         builder.Property(c => c.BirthRaw).HasMaxLength(Citizen.BirthRawMaxLength);
+        builder.Property(c => c.ConfirmedEmails).HasMaxLength(Citizen.ConfirmedEmailsMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.ActorId);
         builder.HasIndex(c => c.Subject).IsUnique();
@@ -30,5 +32,19 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(s => s.Roles).HasMaxLength(StaffMember.RolesMaxLength);
         builder.Ignore(s => s.ActorId);
         builder.HasIndex(s => s.Subject).IsUnique();
+    }
+}
+
+internal sealed class EmailConfirmationConfiguration : IEntityTypeConfiguration<EmailConfirmation>
+{
+    public void Configure(EntityTypeBuilder<EmailConfirmation> builder)
+    {
+        builder.ToTable("idn_email_confirmations");
+        builder.Property(e => e.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(e => e.CodeHash).HasMaxLength(EmailConfirmation.CodeHashMaxLength);
+        builder.Property(e => e.SealedCode).HasMaxLength(EmailConfirmation.SealedCodeMaxLength);
+        builder.Property(e => e.Version).IsConcurrencyToken();
+        builder.HasIndex(e => e.CitizenId).IsUnique();
+        builder.HasOne<Citizen>().WithMany().HasForeignKey(e => e.CitizenId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -28,7 +28,7 @@ public static class CheckProcedures
         {
             try
             {
-                definitions.Add(ProcedureDefinitionJson.Read(json));
+                definitions.Add(DefinitionImport.Read(json));
             }
             catch (FormatException e)
             {

@@ -1,9 +1,7 @@
 // Longer than 150 lines: this one page serves every question type of every form, with files, look-ups and rows.
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
-using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +16,13 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.RequestBytes)]
 [EnableRateLimiting(RateLimits.Forms)]
 public class QuestionModel(
-    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, ITownLookup towns, StashedPosts stash) : PageModel
+    DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, EmailStep email, StashedPosts stash)
+    : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
-    private (string Name, IReadOnlyList<string> Towns) _found = ("", []);
+    private Found _found = Found.Nothing;
+    private string? _awaitedEmail;
 
     [FromRoute]
     public Guid DraftId { get; set; }
@@ -35,6 +35,8 @@ public class QuestionModel(
     public string? From { get; set; }
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public Journey Journey { get; private set; } = null!;
 
@@ -52,10 +54,12 @@ public class QuestionModel(
 
         _typed = await stash.TakeAsync(HttpContext, cancellationToken);
         IsRestored = _typed is not null;
+        _awaitedEmail = await email.AwaitedAsync(Step, cancellationToken);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(bool @new, bool pause, string? lookup, Guid? detach, bool upload, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(
+        bool @new, bool pause, string? lookup, Guid? detach, bool upload, string? resend, string? withoutEmail, CancellationToken cancellationToken)
     {
         if (await LoadAsync(@new, cancellationToken) is { } elsewhere)
         {
@@ -63,7 +67,7 @@ public class QuestionModel(
         }
 
         var form = await Request.ReadFormAsync(cancellationToken);
-        _typed = name => form[name].Where(v => v is not null).ToArray()!;
+        _typed = EmailStep.Without(withoutEmail, name => form[name].Where(v => v is not null).ToArray()!);
         if (detach is { } file)
         {
             await detachFile.HandleAsync(new DetachFileCommand(DraftId, file), cancellationToken);
@@ -73,10 +77,13 @@ public class QuestionModel(
         await AttachAsync(form.Files, cancellationToken);
         if (lookup is not null)
         {
-            LookUp(lookup);
+            (_typed, _found, var missed) = lookups.Fill(lookup, _typed, Inputs, Draft.Context.Today);
+            _errors.AddRange(missed);
+            _awaitedEmail = await email.AwaitedAsync(Step, cancellationToken);
             return Page();
         }
 
+        _typed = lookups.Complete(_typed, Inputs);
         var command = new SavePageCommand(DraftId, PagePath, @new, _typed) { Known = Draft };
         var outcome = await save.HandleAsync(command, cancellationToken);
         if (outcome.Value is not { } saved)
@@ -97,13 +104,24 @@ public class QuestionModel(
             return moved;
         }
 
-        return _errors.Count > 0 ? this.ShowAgain() : Redirect(upload ? ApplyRoutes.WithFrom(Request.Path, From) : ApplyRoutes.After(DraftId, Journey, Step, From));
+        var asked = upload ? EmailOutcome.Nothing : await email.TakeAsync(Step, _typed, resend, cancellationToken);
+        _errors.AddRange(asked.Errors);
+        _awaitedEmail = await email.AwaitedAsync(Step, cancellationToken);
+        if (asked.IsConfirmed && await LoadAsync(isNewRow: false, cancellationToken) is { } elsewhereNow)
+        {
+            return elsewhereNow;
+        }
+
+        return _errors.Count > 0 ? this.ShowAgain()
+            : Redirect(upload || asked.IsAsked ? ApplyRoutes.WithFrom(ApplyRoutes.Page(DraftId, Step.Path), From) : ApplyRoutes.After(DraftId, Journey, Step, From));
     }
 
     /// <summary>What was typed before the session ended is shown again; it is not saved yet.</summary>
     public bool IsRestored { get; private set; }
 
-    public IReadOnlyList<QuestionView> Questions() => QuestionViews.Of(Draft, Step, _typed, _errors, _found);
+    public IReadOnlyList<QuestionView> Questions() => QuestionViews.Of(Draft, Step, _typed, _errors, _found, _awaitedEmail);
+
+    private IEnumerable<(JourneyQuestion Asked, string Name)> Inputs => Step.Questions.Select(q => (q, q.Question.Key));
 
     private bool IsFile(string key) => Step.Questions.Any(q => q.Key == key && q.Question is FileQuestion);
 
@@ -112,9 +130,9 @@ public class QuestionModel(
 
     private RedirectResult? Take(DraftRow draft, bool isNewRow)
     {
-        if (draft.Status != ApplicationStatus.Draft)
+        if (ApplyRoutes.Elsewhere(draft) is { } elsewhere)
         {
-            return Redirect(ApplyRoutes.Done(DraftId));
+            return Redirect(elsewhere);
         }
 
         (Draft, Journey) = (draft, draft.Journey);
@@ -144,7 +162,4 @@ public class QuestionModel(
             }
         }
     }
-
-    private void LookUp(string name) => (_typed, _found, _errors) =
-        AddressLookup.Fill(name, _typed!, towns, _errors, Step.Questions.FirstOrDefault(q => q.Question.Key == name));
 }

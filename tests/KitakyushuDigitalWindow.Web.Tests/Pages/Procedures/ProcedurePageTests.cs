@@ -8,7 +8,7 @@ namespace KitakyushuDigitalWindow.Web.Tests.Pages.Procedures;
 public class ProcedurePageTests(AppFactory app) : IClassFixture<AppFactory>
 {
     private static readonly Dictionary<string, ProcedureDefinition> _definitions =
-        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => ProcedureDefinitionJson.Read(s.Json));
+        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => DefinitionImport.Read(s.Json));
 
     public static TheoryData<string> Ids => [.. _definitions.Keys];
 

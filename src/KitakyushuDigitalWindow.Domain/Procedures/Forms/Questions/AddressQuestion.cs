@@ -1,3 +1,5 @@
+using KitakyushuDigitalWindow.Domain.Text;
+
 namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 /// <summary>
@@ -38,6 +40,28 @@ public sealed class AddressQuestion(QuestionFacts facts) : Question(facts)
         var code = postal.Length == 7 ? $"〒{postal[..3]}-{postal[3..]}\n" : "";
         var building = answer.Part(BuildingPart);
         return code + answer.Part(TownPart) + answer.Part(BlockPart) + (building.Length > 0 ? "\n" + building : "");
+    }
+
+    /// <summary>Prefecture, city and code only where they are certain: in the seven wards.</summary>
+    public override IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var isWhole = answer.Parts.Count == 0;
+        var (town, block, building) = isWhole ? (answer.Value, "", "") : (answer.Part(TownPart), answer.Part(BlockPart), answer.Part(BuildingPart));
+        var ward = Wards.OfAddress(town);
+        var city = ward is null ? "" : "北九州市" + ward.Value.Label();
+        var street = ward is null ? town : town[(town.IndexOf(city, StringComparison.Ordinal) is var at and >= 0 ? at + city.Length : 0)..];
+        return
+        [
+            new(Key + ".fullAddress", town + block + (building.Length > 0 ? " " + building : "")),
+            new(Key + ".localGovernmentCode", ward?.Code() ?? ""),
+            new(Key + ".postalCode", answer.Part(PostalCodePart)),
+            new(Key + ".prefecture", ward is null ? "" : "福岡県"),
+            new(Key + ".cityAndCounty", city),
+            new(Key + ".streetAddress", isWhole ? "" : street),
+            new(Key + ".cityBlock", WidthFolding.ToHalfWidthAscii(block)),
+            new(Key + ".buildingNameEtc", building),
+        ];
     }
 
     protected override ParsedAnswer Read(RawFields raw, DateOnly today)

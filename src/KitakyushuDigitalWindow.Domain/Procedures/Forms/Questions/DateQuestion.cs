@@ -14,7 +14,8 @@ public enum DateRule
 
 /// <summary>
 /// 日付: year (western or of an era, 元 accepted), month and day typed as numbers; or year and month only. The answer is
-/// <c>2019-08-27</c> or <c>2027-03</c>; eras exist at input and display alone (DS-441).
+/// <c>2019-08-27</c> or <c>2027-03</c>; eras exist at input and display alone (DS-441). Where the form allows it, month or day may be
+/// unknown: <c>1950-03-00</c>, <c>1950-00-00</c> (as the card has them); such an answer is no day.
 /// </summary>
 public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
 {
@@ -22,10 +23,17 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
     public const string YearPart = "year";
     public const string MonthPart = "month";
     public const string DayPart = "day";
+    public const string UnknownPart = "unknown";
     public const string Western = "西暦";
+
+    /// <summary>Values of <see cref="UnknownPart"/>.</summary>
+    public const string UnknownDay = "day";
+    public const string UnknownMonth = "month";
 
     private static readonly string[] _dayFields = [YearPart, MonthPart, DayPart, EraPart];
     private static readonly string[] _monthFields = [YearPart, MonthPart, EraPart];
+    private static readonly string[] _unknownFields = [YearPart, MonthPart, DayPart, EraPart, UnknownPart];
+    private static readonly string[] _triedDays = ["1", "28", "30"];
     private static readonly DateOnly _earliest = new(1868, 1, 25);
 
     public DateRule Rule { get; init; } = DateRule.Any;
@@ -33,32 +41,56 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
     /// <summary>Year and month only.</summary>
     public bool IsMonth { get; init; }
 
+    /// <summary>The day, or month and day, may be unknown (old registers, people from countries that do not record them).</summary>
+    public bool AllowsUnknown { get; init; }
+
     public static IReadOnlyList<string> Calendars { get; } = [Western, "令和", "平成", "昭和", "大正", "明治"];
 
     public override bool IsGroup => true;
 
-    public override IReadOnlyList<string> Fields => IsMonth ? _monthFields : _dayFields;
+    public override IReadOnlyList<string> Fields => IsMonth ? _monthFields : AllowsUnknown ? _unknownFields : _dayFields;
 
     public override IReadOnlyDictionary<string, string> ToFields(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (PartialDate.Parse(answer.Value) is { } part)
+        {
+            return new Dictionary<string, string>
+            {
+                [EraPart] = Western,
+                [YearPart] = part.Year.ToString(CultureInfo.InvariantCulture),
+                [MonthPart] = part.Month?.ToString(CultureInfo.InvariantCulture) ?? "",
+                [UnknownPart] = part.Month is null ? UnknownMonth : UnknownDay,
+            };
+        }
+
         if (DayOf(answer) is not { } day)
         {
             return new Dictionary<string, string>();
         }
 
-        return new Dictionary<string, string>
+        var fields = new Dictionary<string, string>
         {
             [EraPart] = Western,
             [YearPart] = day.Year.ToString(CultureInfo.InvariantCulture),
             [MonthPart] = day.Month.ToString(CultureInfo.InvariantCulture),
-            [DayPart] = day.Day.ToString(CultureInfo.InvariantCulture),
         };
+        if (!IsMonth)
+        {
+            fields[DayPart] = day.Day.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return fields;
     }
 
     public override string Display(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (PartialDate.Parse(answer.Value) is { } part)
+        {
+            return part.ToString();
+        }
+
         if (DayOf(answer) is not { } day)
         {
             return answer.Value;
@@ -75,14 +107,27 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 
+    /// <summary>ISO; unknown parts are 99 (GIF).</summary>
+    public override IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var isBirth = PrefillFrom?.EndsWith("irthDate", StringComparison.Ordinal) == true || Key.EndsWith("irthDate", StringComparison.Ordinal);
+        return [new(isBirth ? Key + ".dateOfBirth" : Key, answer.Value.Replace("-00", "-99", StringComparison.Ordinal))];
+    }
+
     protected override bool IsBlank(RawFields raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        return Fields.Where(f => f != EraPart).All(f => string.IsNullOrWhiteSpace(raw[f]));
+        return Fields.Where(f => f is not (EraPart or UnknownPart)).All(f => string.IsNullOrWhiteSpace(raw[f]));
     }
 
     protected override ParsedAnswer Read(RawFields raw, DateOnly today)
     {
+        if (AllowsUnknown && raw.Read(UnknownPart) is { Count: > 0 } unknown && unknown.Any(u => u is UnknownMonth or UnknownDay))
+        {
+            return ReadPart(raw, isMonthUnknown: unknown.Contains(UnknownMonth));
+        }
+
         var (era, year, month, day) = (raw[EraPart].Trim(), Folded(raw[YearPart]), Folded(raw[MonthPart]), IsMonth ? "1" : Folded(raw[DayPart]));
         foreach (var (field, name, value) in new[] { (YearPart, "年", year), (MonthPart, "月", month), (DayPart, "日", day) })
         {
@@ -114,6 +159,25 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
     protected override IEnumerable<FieldError> Check(Answer answer, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        // what the card does not say, the person cannot say better
+        if (PartialDate.Parse(answer.Value) is { } part && !IsMonth && (AllowsUnknown || answer.Source == AnswerSource.Card))
+        {
+            if (part.Year < _earliest.Year || part.Year > today.Year + 100)
+            {
+                yield return new FieldError(YearPart, $"{Label}：年を確認してください");
+            }
+            else if (Rule == DateRule.Past && part.First > today)
+            {
+                yield return new FieldError(YearPart, $"{Label}は今日（{EraDate.Format(today)}）までの日付にしてください");
+            }
+            else if (Rule == DateRule.Future && part.Last < today)
+            {
+                yield return new FieldError(YearPart, $"{Label}は今日（{EraDate.Format(today)}）以降の日付にしてください");
+            }
+
+            yield break;
+        }
+
         if (DayOf(answer) is not { } day)
         {
             yield return new FieldError(YearPart, EmptyMessage);
@@ -132,6 +196,34 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
         {
             yield return new FieldError(YearPart, IsMonth ? $"{Label}は今月以降にしてください" : $"{Label}は今日（{EraDate.Format(today)}）以降の日付にしてください");
         }
+    }
+
+    /// <summary>Year, or year and month, of either calendar; a typed month counts only when it is not said to be unknown.</summary>
+    private ParsedAnswer ReadPart(RawFields raw, bool isMonthUnknown)
+    {
+        var (era, year, month) = (raw[EraPart].Trim(), Folded(raw[YearPart]), Folded(raw[MonthPart]));
+        if (year.Length == 0)
+        {
+            return ParsedAnswer.Of(YearPart, $"{Label}の年を入力してください");
+        }
+
+        int m = 0;
+        if (!isMonthUnknown && !(int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out m) && m is >= 1 and <= 12))
+        {
+            return ParsedAnswer.Of(MonthPart, month.Length == 0
+                ? $"{Label}の月を入力してください（月も分からないときは「月と日が分からない」を選びます）"
+                : $"{Label}：月は1から12の数字で入力してください");
+        }
+
+        // an era may begin or end within the year or month: any day of it that both have will do
+        var days = from tried in m > 0 ? [m] : Enumerable.Range(1, 12)
+                   from day in _triedDays
+                   let text = tried.ToString(CultureInfo.InvariantCulture)
+                   select era.Length == 0 || era == Western ? EraDate.ParseWestern(year, text, day) : OfEra(era, year, text, day);
+        var read = days.FirstOrDefault(d => d.Day is not null) ?? days.First();
+        return read.Day is { } found
+            ? ParsedAnswer.Of(new Answer(string.Create(CultureInfo.InvariantCulture, $"{found.Year:0000}-{m:00}-00")))
+            : Unreadable(read.Problem, era, year, Math.Max(1, m), 1);
     }
 
     /// <summary>A month belongs to both eras when the era changed in it: 大正元年7月 began on its 30th.</summary>

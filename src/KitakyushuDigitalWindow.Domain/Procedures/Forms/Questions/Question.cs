@@ -114,6 +114,16 @@ public abstract class Question(QuestionFacts facts)
         return answer.Value;
     }
 
+    /// <summary>The answer as flat columns for a table (CSV); an empty answer gives the same columns, empty.</summary>
+    public virtual IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return [new(Key, answer.Value)];
+    }
+
+    /// <summary>Is it about a name, a number or an address of the person who fills in the form (WCAG 1.3.5)?</summary>
+    public bool IsAboutTheCitizen => PrefillFrom is { } from && (from.StartsWith("card.", StringComparison.Ordinal) || from.StartsWith("profile.", StringComparison.Ordinal));
+
     protected virtual string EmptyMessage => $"{Label}を入力してください";
 
     /// <summary>Choice questions whose label is itself a question read better quoted.</summary>

@@ -18,6 +18,15 @@ public sealed class TextQuestion(QuestionFacts facts) : Question(facts)
     /// <summary>Codes and numbers: a regular expression for the value after folding widths and removing spaces and hyphens.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The pattern is of digits alone: a phone shows its number pad.</summary>
+    public bool IsDigits => Pattern is not null && Regex.IsMatch(Pattern, @"^\^(\[0-9\]|\\d)(\{[0-9,]+\}|[+*])?\$$", RegexOptions.ExplicitCapture, PatternTimeout);
+
+    public override IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return PrefillFrom == "card.name" ? NameColumns.Of(Key, answer.Value) : base.Export(answer);
+    }
+
     protected override ParsedAnswer Read(RawFields raw, DateOnly today)
     {
         var text = IsMultiline
@@ -50,6 +59,13 @@ public sealed class KanaQuestion(QuestionFacts facts) : Question(facts)
 {
     public required int MaxLength { get; init; }
 
+    /// <summary>GIF separates the parts of a person's name by a half-width space.</summary>
+    public override IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return PrefillFrom == "profile.nameKana" ? [new(Key + ".fullNameKana", answer.Value.Replace('\u3000', ' '))] : base.Export(answer);
+    }
+
     protected override ParsedAnswer Read(RawFields raw, DateOnly today) =>
         ParsedAnswer.Of(new Answer(Regex.Replace(WidthFolding.ToKatakana(raw[""].Trim()), @"[\s　]+", "　", RegexOptions.None, TextQuestion.PatternTimeout)));
 
@@ -72,6 +88,13 @@ public sealed class PhoneQuestion(QuestionFacts facts) : Question(facts)
 {
     private string FormatMessage => $"{Label}は市外局番から10桁か11桁の数字で入力してください";
 
+    /// <summary>As DS-445 writes it: (093)582-2525, 090-1234-5678.</summary>
+    public override IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return [new(Key + ".contactPointPhoneNumber", PhoneNumber.TryParse(answer.Value, out var phone) ? phone.ToGif() : answer.Value)];
+    }
+
     protected override ParsedAnswer Read(RawFields raw, DateOnly today) => PhoneNumber.TryParse(raw[""], out var phone)
         ? ParsedAnswer.Of(new Answer(phone.ToString()!))
         : ParsedAnswer.Of("", FormatMessage);
@@ -89,7 +112,19 @@ public sealed class PhoneQuestion(QuestionFacts facts) : Question(facts)
 /// <summary>メールアドレス: full-width letters are accepted.</summary>
 public sealed class EmailQuestion(QuestionFacts facts) : Question(facts)
 {
+    /// <summary>Input of the six digits that were sent to the address; no part of the answer.</summary>
+    public const string CodeField = "code";
+
     private string FormatMessage => $"{Label}は name@example.jp の形で入力してください";
+
+    /// <summary>The person proves by a code that mail to this address reaches them; false for the address of somebody else.</summary>
+    public bool NeedsCode { get; init; } = true;
+
+    public override IReadOnlyList<ExportColumn> Export(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return [new(Key + ".contactPointEmailAddress", answer.Value)];
+    }
 
     protected override ParsedAnswer Read(RawFields raw, DateOnly today) => EmailAddress.TryParse(raw[""], out var email)
         ? ParsedAnswer.Of(new Answer(email.ToString()!))

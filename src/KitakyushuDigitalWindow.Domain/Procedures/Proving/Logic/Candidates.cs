@@ -46,7 +46,8 @@ internal static class Candidates
         CheckboxesQuestion boxes => Ticked([.. boxes.Options.Select(o => o.Value)]),
         DateQuestion date => Days(reading, today).Select(d => new Answer(d.ToString(date.IsMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture))),
         NumberQuestion number => Numbers(number, reading).Select(n => new Answer(n.ToString("0.####", CultureInfo.InvariantCulture))),
-        AddressQuestion or BankAccountQuestion => [SomeParts(question)],
+        AddressQuestion or BankAccountQuestion or PersonQuestion => [SomeParts(question)],
+        PostalCodeQuestion => [new Answer("8030813")],
         _ when question.OptionValues() is { } options => options.Select(o => new Answer(o)),
         _ => _texts.Select(t => new Answer(t)), // a condition can read only whether there is an answer
     };
@@ -79,14 +80,23 @@ internal static class Candidates
             .Concat([today, today.AddYears(-1), today.AddYears(-100), today.AddYears(1)]);
     }
 
-    private static Answer SomeParts(Question question) => question is AddressQuestion
-        ? new Answer("北九州市") // the full address, as the card has it
-        : new Answer(new Dictionary<string, string>
+    private static Answer SomeParts(Question question) => question switch
+    {
+        AddressQuestion => new Answer("北九州市"), // the full address, as the card has it
+        PersonQuestion person => new Answer(person.Parts.ToDictionary(p => p.Key, p => p.Value switch
+        {
+            AddressQuestion => "北九州市",
+            DateQuestion => "1990-01-01",
+            ChoiceQuestion choice => choice.Options[0].Value,
+            _ => "ア",
+        })),
+        _ => new Answer(new Dictionary<string, string>
         {
             [BankAccountQuestion.BankPart] = "銀行",
             [BankAccountQuestion.BranchPart] = "支店",
             [BankAccountQuestion.KindPart] = BankAccountQuestion.Kinds[0].Value,
-            [BankAccountQuestion.NumberPart] = "0000000",
+            [BankAccountQuestion.NumberPart] = "0000001",
             [BankAccountQuestion.HolderPart] = "ア",
-        });
+        }),
+    };
 }

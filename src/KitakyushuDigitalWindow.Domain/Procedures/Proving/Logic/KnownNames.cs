@@ -57,7 +57,7 @@ internal static class KnownNames
         "nameKana" => question is KanaQuestion,
         "bankAccount" => question is BankAccountQuestion,
         "sex" or "ward" or "office" or "hasSpouse" => question is ChoiceQuestion,
-        "name" => question is TextQuestion,
+        "name" => question is TextQuestion or PersonNameQuestion,
         _ => true,
     };
 }

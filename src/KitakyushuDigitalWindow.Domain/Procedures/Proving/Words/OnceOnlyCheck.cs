@@ -31,7 +31,7 @@ internal sealed partial class OnceOnlyCheck : IDefinitionCheck
         DateQuestion when SpouseBirth().IsMatch(question.Label) => "household.spouse.birthDate",
         _ when !ofTheApplicant => null,
         KanaQuestion => "profile.nameKana",
-        TextQuestion when Name().IsMatch(question.Label) => "card.name",
+        TextQuestion or PersonNameQuestion when Name().IsMatch(question.Label) => "card.name",
         DateQuestion when Birth().IsMatch(question.Label) => "card.birthDate",
         AddressQuestion when Address().IsMatch(question.Label) => "card.address",
         ChoiceQuestion when Sex().IsMatch(question.Label) => "card.sex",

@@ -1,8 +1,9 @@
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
-using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -18,22 +19,26 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.RequestBytes)]
 [EnableRateLimiting(RateLimits.Forms)]
 public class CorrectModel(
-    MyCorrectionQuery query, SaveCorrectionHandler save, AttachFileHandler attach, DetachFileHandler detachFile, ITownLookup towns, StashedPosts stash)
-    : PageModel
+    MyCorrectionQuery query, SaveCorrectionHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, TimeProvider clock, StashedPosts stash)
+    : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
-    private (string Name, IReadOnlyList<string> Towns) _found = ("", []);
+    private Found _found = Found.Nothing;
 
     [FromRoute]
     public string ReceiptNumber { get; set; } = "";
 
     public MyCorrectionPage Correction { get; private set; } = null!;
 
+    public string? ForWhom => Correction.ForWhom;
+
     /// <summary>What was typed before the session ended is shown again; it is not saved yet.</summary>
     public bool IsRestored { get; private set; }
 
     private CorrectionForm Form => Correction.Form;
+
+    private IEnumerable<(JourneyQuestion Asked, string Name)> Inputs => Form.Questions.Select(q => (q.Asked, q.Asked.Key));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -65,11 +70,12 @@ public class CorrectModel(
 
         if (lookup is not null)
         {
-            (_typed, _found, _errors) = AddressLookup.Fill(
-                lookup, _typed, towns, _errors, Form.Questions.Select(q => q.Asked).FirstOrDefault(q => q.Key == lookup));
+            (_typed, _found, var missed) = lookups.Fill(lookup, _typed, Inputs, clock.TodayInJapan());
+            _errors.AddRange(missed);
             return Page();
         }
 
+        _typed = lookups.Complete(_typed, Inputs);
         var outcome = await save.HandleAsync(new SaveCorrectionCommand(ReceiptNumber, _typed, add, remove), cancellationToken);
         if (outcome.Value is not { } saved)
         {
@@ -98,7 +104,8 @@ public class CorrectModel(
         var files = Form.FilesOf(key);
         return new QuestionView(question.Asked, key, _typed, [.. _errors.Where(e => e.Key == key).Select(e => e.Error)], files, IsHeading: false)
         {
-            Towns = _found.Name == key ? _found.Towns : [],
+            Today = clock.TodayInJapan(),
+            Found = _found,
             Sent = question.Before is { } before && question.Asked.Question is { } type and not FileQuestion
                 ? before.IsEmpty ? "入力なし" : type.Display(before).Replace('\n', '　')
                 : null,
@@ -111,7 +118,7 @@ public class CorrectModel(
     {
         var refusals = ModelState.Values.SelectMany(v => v.Errors).Select(e => new Shell.FieldError(null, e.ErrorMessage));
         return [.. refusals, .. Form.Questions.Select(q => (Question: q, View: View(q))).SelectMany(q => q.View.Errors.Select(e => new Shell.FieldError(
-            q.View.InputId(q.View.Question is DateQuestion or AddressQuestion or BankAccountQuestion ? e.Field : ""),
+            q.View.InputId(e.Field),
             q.Question.Row is null ? e.Message : $"{q.Question.Row.Label}：{e.Message}")))];
     }
 

@@ -1,7 +1,6 @@
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
-using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -12,18 +11,18 @@ using QuestionError = KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions.
 namespace KitakyushuDigitalWindow.Web.Pages.My.Profile;
 
 /// <summary>One thing that is kept: put right, or written down beforehand.</summary>
-public class ItemModel(ProfileQuery query, CorrectProfileItemHandler handler, ITownLookup towns) : PageModel
+public class ItemModel(ProfileQuery query, CorrectProfileItemHandler handler, FormLookups lookups, TimeProvider clock) : PageModel
 {
     private Func<string, IReadOnlyList<string>>? _typed;
     private List<(string Key, QuestionError Error)> _errors = [];
-    private (string Name, IReadOnlyList<string> Towns) _found = ("", []);
+    private Found _found = Found.Nothing;
 
     [FromRoute(Name = "item")]
     public string Name { get; set; } = "";
 
     public ProfileEntryRow Entry { get; private set; } = null!;
 
-    public IReadOnlyList<QuestionView> Questions() => ProfileViews.Of([Entry], _typed, _errors, _found);
+    public IReadOnlyList<QuestionView> Questions() => ProfileViews.Of([Entry], _typed, _errors, _found, clock.TodayInJapan());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
@@ -38,9 +37,12 @@ public class ItemModel(ProfileQuery query, CorrectProfileItemHandler handler, IT
         _typed = name => form[name].Where(v => v is not null).ToArray()!;
         if (lookup is not null)
         {
-            (_typed, _found, _errors) = AddressLookup.Fill(lookup, _typed, towns, _errors, new JourneyQuestion(Entry.Question.Key, Entry.Question, null, false, []));
+            (_typed, _found, var missed) = lookups.Fill(lookup, _typed, ProfileViews.Inputs([Entry]), clock.TodayInJapan());
+            _errors.AddRange(missed);
             return Page();
         }
+
+        _typed = lookups.Complete(_typed, ProfileViews.Inputs([Entry]));
 
         var outcome = await handler.HandleAsync(new CorrectProfileItemCommand(Name, _typed), cancellationToken);
         if (outcome.Value is { Errors.Count: 0 })

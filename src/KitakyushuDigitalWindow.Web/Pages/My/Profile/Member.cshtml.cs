@@ -1,7 +1,6 @@
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
-using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -12,11 +11,11 @@ using QuestionError = KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions.
 namespace KitakyushuDigitalWindow.Web.Pages.My.Profile;
 
 /// <summary>世帯員: a person added or put right.</summary>
-public class MemberModel(ProfileQuery query, SaveHouseholdMemberHandler handler, ITownLookup towns) : PageModel
+public class MemberModel(ProfileQuery query, SaveHouseholdMemberHandler handler, FormLookups lookups, TimeProvider clock) : PageModel
 {
     private Func<string, IReadOnlyList<string>>? _typed;
     private List<(string Key, QuestionError Error)> _errors = [];
-    private (string Name, IReadOnlyList<string> Towns) _found = ("", []);
+    private Found _found = Found.Nothing;
 
     /// <summary>Null adds somebody.</summary>
     [FromRoute]
@@ -24,7 +23,7 @@ public class MemberModel(ProfileQuery query, SaveHouseholdMemberHandler handler,
 
     public ProfilePersonRow Person { get; private set; } = null!;
 
-    public IReadOnlyList<QuestionView> Questions() => ProfileViews.Of(Person.Entries, _typed, _errors, _found);
+    public IReadOnlyList<QuestionView> Questions() => ProfileViews.Of(Person.Entries, _typed, _errors, _found, clock.TodayInJapan());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
@@ -39,10 +38,12 @@ public class MemberModel(ProfileQuery query, SaveHouseholdMemberHandler handler,
         _typed = name => form[name].Where(v => v is not null).ToArray()!;
         if (lookup is not null)
         {
-            var asked = Person.Entries.Where(e => e.Question.Key == lookup).Select(e => new JourneyQuestion(lookup, e.Question, null, false, [])).FirstOrDefault();
-            (_typed, _found, _errors) = AddressLookup.Fill(lookup, _typed, towns, _errors, asked);
+            (_typed, _found, var missed) = lookups.Fill(lookup, _typed, ProfileViews.Inputs(Person.Entries), clock.TodayInJapan());
+            _errors.AddRange(missed);
             return Page();
         }
+
+        _typed = lookups.Complete(_typed, ProfileViews.Inputs(Person.Entries));
 
         var outcome = await handler.HandleAsync(new SaveHouseholdMemberCommand(MemberId, _typed), cancellationToken);
         if (outcome.Value is { Errors.Count: 0 })

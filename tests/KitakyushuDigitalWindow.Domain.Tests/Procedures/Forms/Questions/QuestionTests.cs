@@ -249,7 +249,8 @@ public class QuestionTests
             new NumberQuestion(facts), new DateQuestion(facts), new AddressQuestion(facts) { MaxLength = 10 }, new BankAccountQuestion(facts),
             new ChoiceQuestion(facts) { Options = [new("a", "A")] }, new CheckboxesQuestion(facts) { Options = [new("a", "A")] }, new HouseholdMemberQuestion(facts) { Group = "household.child" },
             new ConsentQuestion(facts),
-            new FileQuestion(facts), new RepeatQuestion(facts) { ItemLabel = "子", Pages = [] },
+            new FileQuestion(facts), new PersonNameQuestion(facts) { MaxLength = 10 }, new PostalCodeQuestion(facts),
+            new PersonQuestion(facts, [new(PersonQuestion.NamePart, new PersonNameQuestion(facts) { MaxLength = 10 })]), new RepeatQuestion(facts) { ItemLabel = "子", Pages = [] },
         ];
     }
 
