@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.Web.Hosting.Commands;
@@ -99,7 +98,7 @@ public class CheckProceduresTests
         var at = json.IndexOf(good, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{id} does not say {good}.");
         var spoilt = json[..at] + bad + json[(at + good.Length)..];
-        _ = ProcedureDefinitionJson.Read(spoilt); // it loads: only the prover minds
+        _ = DefinitionImport.Read(spoilt); // it loads: only the prover minds
         return [.. _shipped.Select(s => s.Id == id ? (id, spoilt) : s)];
     }
 }

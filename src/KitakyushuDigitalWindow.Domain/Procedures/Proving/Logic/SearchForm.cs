@@ -10,6 +10,8 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
 /// </summary>
 internal sealed class SearchForm
 {
+    private const int MaxLength = 1000;
+
     private readonly Dictionary<string, IReadOnlyList<Answer>> _values = [];
     private readonly Dictionary<string, IReadOnlyList<int>> _rows = [];
 
@@ -75,8 +77,6 @@ internal sealed class SearchForm
     }
 
     private static QuestionFacts Facts(string key, Condition? showWhen) => new(key, key, null, false, showWhen, null, null, "");
-
-    private const int MaxLength = 1000;
 
     private static TextQuestion StandIn(string key, Condition? showWhen) => new(Facts(key, showWhen)) { MaxLength = MaxLength };
 

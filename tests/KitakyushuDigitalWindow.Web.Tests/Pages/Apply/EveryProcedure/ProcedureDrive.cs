@@ -16,7 +16,7 @@ namespace KitakyushuDigitalWindow.Web.Tests.Pages.Apply.EveryProcedure;
 public sealed class ProcedureDrive : IDisposable
 {
     private static readonly Dictionary<string, ProcedureDefinition> _all =
-        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => ProcedureDefinitionJson.Read(s.Json));
+        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => DefinitionImport.Read(s.Json));
 
     private readonly AppFactory _app = new();
     private int _citizens;
