@@ -22,6 +22,7 @@ internal sealed class PathPlanner
     private readonly HashSet<Choice> _open = [];
     private HashSet<Choice> _now = [];
     private PlausibleAnswers _plausible = new(0);
+    private Random? _chance;
 
     public PathPlanner(ProcedureDefinition definition, FormContext context)
     {
@@ -67,11 +68,13 @@ internal sealed class PathPlanner
     private PathPlan ReachGoal(Choice goal, int number)
     {
         var plan = Walk(goal, number);
+        _chance = new Random(number);
         for (var i = 1; i < MaxTries && !Taken(plan.Journey).Contains(goal) && !IsGivenByCard(plan.Journey, goal); i++)
         {
             plan = Walk(goal, number + (100 * i));
         }
 
+        _chance = null;
         return plan;
     }
 
@@ -173,7 +176,7 @@ internal sealed class PathPlanner
             }
 
             // what nobody took yet, and does not end the way
-            var fresh = choices.OrderByDescending(c => _open.Contains(Choice.Of(question.Key, c)) && !_now.Contains(Choice.Of(question.Key, c)))
+            var fresh = Ordered(question.Key, choices)
                 .Select(c => Filled(question, c))
                 .FirstOrDefault(c => Journey.Of(_form, answers.With(asked.Key, c), _context).Exit is null) ?? Filled(question, choices[0]);
             _now.UnionWith(Choice.AllOf(question.Key, fresh));
@@ -187,6 +190,11 @@ internal sealed class PathPlanner
             _ => _plausible.Make(question, _context.Today),
         };
     }
+
+    /// <summary>New choices first; on a further try as chance will have it, because some choice among these led to the exit.</summary>
+    private IEnumerable<Answer> Ordered(string key, IReadOnlyList<Answer> choices) => _chance is { } chance
+        ? choices.OrderBy(_ => chance.Next())
+        : choices.OrderByDescending(c => _open.Contains(Choice.Of(key, c)) && !_now.Contains(Choice.Of(key, c)));
 
     /// <summary>The search only says that something is typed; what is typed has to be postable.</summary>
     private Answer Filled(Question question, Answer answer) =>

@@ -191,6 +191,7 @@ public sealed class ProcedureDrive : IDisposable
         return PathPlan.Of(_all[id], new FormContext(_app.Clock.TodayInJapan(), CitizenFacts.Of(citizen)));
     }
 
+    /// <summary>Old enough to file for themselves where long-term care is asked for (介護保険法9条).</summary>
     private static CardFacts Card(string subject) =>
-        new(subject, "試験　花子", "福岡県北九州市小倉北区城内1番1号", new DateOnly(1990, 5, 14), "19900514", Sex.Female);
+        new(subject, "試験　花子", "福岡県北九州市小倉北区城内1番1号", new DateOnly(1955, 5, 14), "19550514", Sex.Female);
 }
