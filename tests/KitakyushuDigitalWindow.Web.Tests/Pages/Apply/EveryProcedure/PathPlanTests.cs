@@ -13,7 +13,7 @@ public class PathPlanTests
     private static readonly FormContext _context = FormContext.On(new DateOnly(2026, 11, 25));
 
     private static readonly Dictionary<string, ProcedureDefinition> _all =
-        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => ProcedureDefinitionJson.Read(s.Json));
+        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => DefinitionImport.Read(s.Json));
 
     public static TheoryData<string> Ids() => [.. _all.Keys.Order(StringComparer.Ordinal)];
 
