@@ -11,7 +11,7 @@ namespace KitakyushuDigitalWindow.Domain.Tests.Procedures.Forms.Versions;
 /// <summary>What holds between any two forms, whatever was answered.</summary>
 public class VersionMoveProperties
 {
-    private static readonly string[] _values = ["a", "b", "c"];
+    private static readonly string[] _optionValues = ["a", "b", "c"];
 
     private const string Group = "group";
 
@@ -21,7 +21,7 @@ public class VersionMoveProperties
     private static Gen<Question> QuestionGen(string key) => Gen.Select(Gen.Int[0, 13], Gen.Bool, Gen.Int[0, 1], (type, required, words) =>
     {
         var facts = Facts(key, required, label: $"項目{key}{words}");
-        Option[] options = [.. _values.Take(1 + type % 3).Select(v => new Option(v, "選択肢" + v + words))];
+        Option[] options = [.. _optionValues.Take(1 + type % 3).Select(v => new Option(v, "選択肢" + v + words))];
         return (Question)(type switch
         {
             0 => new TextQuestion(facts) { MaxLength = 20 },
