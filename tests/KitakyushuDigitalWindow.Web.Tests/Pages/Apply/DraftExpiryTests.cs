@@ -1,4 +1,3 @@
-using System.Net;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
