@@ -14,6 +14,7 @@ public static class UseCasesRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new ClosedDays());
         services.AddSingleton<Procedures.ProcedureSearch>();
+        services.AddScoped<Identity.IKnownPeople, Identity.KnownPeople>();
         services.AddValidatorsFromAssembly(typeof(UseCasesRegistration).Assembly, ServiceLifetime.Scoped);
         var types = typeof(UseCasesRegistration).Assembly.GetTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false, IsNested: false, IsPublic: true }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -9,7 +8,7 @@ namespace KitakyushuDigitalWindow.BrowserTests;
 /// A person at a phone-sized browser (390 px), with JavaScript or without. Every page that they pass is checked: axe with the WCAG 2.2 AA
 /// tags, one h1, no sideways scrolling, no message of the browser about blocked content.
 /// </summary>
-public sealed partial class Visitor : IAsyncDisposable
+public sealed class Visitor : IAsyncDisposable
 {
     public const int Phone = 390;
 
@@ -94,7 +93,7 @@ public sealed partial class Visitor : IAsyncDisposable
         for (var i = 0; i < 60; i++)
         {
             var mails = await (await _context.APIRequest.GetAsync(inbox + ".json")).TextAsync();
-            if (Code().Match(Regex.Unescape(mails)) is { Success: true } found)
+            if (System.Text.RegularExpressions.Regex.Match(System.Text.RegularExpressions.Regex.Unescape(mails), "確認コード　(?<code>[0-9]{6})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found)
             {
                 return found.Groups["code"].Value;
             }
@@ -145,7 +144,4 @@ public sealed partial class Visitor : IAsyncDisposable
         Assert.True(result.Violations.Length == 0, page.Url + "\n" + string.Join('\n', result.Violations.Select(v =>
             $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html))}")));
     }
-
-    [GeneratedRegex("確認コード　(?<code>[0-9]{6})", RegexOptions.ExplicitCapture)]
-    private static partial Regex Code();
 }

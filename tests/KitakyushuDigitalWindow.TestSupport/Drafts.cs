@@ -16,12 +16,14 @@ public static class Drafts
 
     /// <summary>A draft with these answers, and the rest made up when it is to be complete. The citizen must have an account.</summary>
     /// <param name="choose">Decides answers by question key; others are plausible.</param>
+    /// <param name="forWhom">Oneself when null.</param>
     public static async Task<Guid> AddAsync(
         this AppFactory app,
         string subject = "citizen-01",
         string procedureId = ChildAllowance,
         IReadOnlyDictionary<string, string>? choose = null,
-        bool complete = true)
+        bool complete = true,
+        ForWhom? forWhom = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         await using var scope = app.Services.CreateAsyncScope();
@@ -29,11 +31,12 @@ public static class Drafts
         var procedure = scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().Find(procedureId)!;
         var citizen = db.Citizens.Single(c => c.Subject == subject);
         var act = new Act(citizen.ActorId, app.Clock.NowUtc());
-        var draft = Application.Start(citizen.Id, procedureId, procedure.VersionId, procedure.Definition.ShortName, act);
+        var draft = Application.Start(citizen.Id, procedureId, procedure.VersionId, procedure.Definition.ShortName, act, forWhom);
         var answers = AnswerSet.Empty.With((choose ?? new Dictionary<string, string>()).Select(c => KeyValuePair.Create(c.Key, new Answer(c.Value))));
         if (complete)
         {
-            var context = new FormContext(JapanTime.DayOf(act.AtUtc), CitizenFacts.Of(citizen));
+            var represented = await scope.ServiceProvider.GetRequiredService<RepresentedPersonQuery>().OfAsync(draft.ForWhom, citizen, CancellationToken.None);
+            var context = new FormContext(JapanTime.DayOf(act.AtUtc), represented.Facts);
             answers = new PlausibleAnswers(1)
             {
                 Attach = q => draft.Attach(q.Key, q.Label + ".png", "image/png", 70, new string('0', 64), act).Value!.Id.ToString("N"),

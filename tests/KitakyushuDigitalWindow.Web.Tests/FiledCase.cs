@@ -88,9 +88,8 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
             return new(application, null);
         }
 
-        var random = new Random(number);
         Done(application.Submit(
-            new Submission(ReceiptNumber.Create(random.Next), Journey.Of(definition.Form, answers, context).OnPath(answers), person.Name, ward, definition.Section.Code, context.Today.AddDays(30)),
+            new Submission(ReceiptNumber.Create(Random.Shared.Next), Journey.Of(definition.Form, answers, context).OnPath(answers), person.Name, ward, definition.Section.Code, context.Today.AddDays(30)),
             citizen));
         if (status == ApplicationStatus.Withdrawn)
         {

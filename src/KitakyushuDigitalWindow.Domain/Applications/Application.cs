@@ -4,7 +4,7 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 namespace KitakyushuDigitalWindow.Domain.Applications;
 
 /// <summary>申請: one applicant's request under one published version of a procedure, from draft to letter.</summary>
-public sealed class Application
+public sealed partial class Application
 {
     public const int ReceiptNumberMaxLength = 20;
     public const int ProcedureIdMaxLength = 80;
@@ -12,9 +12,6 @@ public sealed class Application
     public const int SectionCodeMaxLength = 40;
     public const int NameMaxLength = 200;
     public const int WithdrawalReasonMaxLength = 400;
-
-    /// <summary>How long a draft is kept after the last save. (The city's rule: to be confirmed.)</summary>
-    public const int DraftDays = 90;
 
     public const int MaxFiles = 40;
     public const long MaxFilesBytes = 50L * 1024 * 1024;
@@ -46,7 +43,18 @@ public sealed class Application
     /// <summary>Order of making: milliseconds since 1970 and 20 random bits. SQL Server clusters on it, because it sorts Guids by their last bytes.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>Who acts: the applicant, or whoever files for them (<see cref="ForWhom"/>).</summary>
     public Guid CitizenId { get; private set; }
+
+    public ForWhomKind ForWhomKind { get; private set; }
+
+    /// <summary>Whose application it is: <see cref="CitizenId"/> for oneself, a household member, or the citizen who entrusted another.</summary>
+    public Guid RepresentedId { get; private set; }
+
+    /// <summary>委任 that it is filed under.</summary>
+    public Guid? DelegationId { get; private set; }
+
+    public string RepresentedName { get; private set; } = "";
 
     public string ProcedureId { get; private set; } = "";
 
@@ -106,18 +114,25 @@ public sealed class Application
     /// <summary>The decision that stands or is proposed.</summary>
     public Decision? CurrentDecision => _decisions.Find(d => !d.IsSentBack);
 
-    public DateOnly DraftExpiresOn => JapanTime.DayOf(SavedAtUtc).AddDays(DraftDays);
+    public ForWhom ForWhom => new(ForWhomKind, RepresentedId, DelegationId, RepresentedName);
 
     /// <summary>Does the table lead from one status to the other?</summary>
     public static bool Allows(ApplicationStatus from, ApplicationStatus to) => _allowedNext[from].Contains(to);
 
-    public static Application Start(Guid citizenId, string procedureId, Guid procedureVersionId, string procedureName, Act act)
+    /// <param name="forWhom">Oneself when null.</param>
+    public static Application Start(
+        Guid citizenId, string procedureId, Guid procedureVersionId, string procedureName, Act act, ForWhom? forWhom = null)
     {
+        forWhom ??= ForWhom.Self(citizenId);
         var application = new Application
         {
             Id = Guid.CreateVersion7(),
             Sequence = NewSequence(act.AtUtc),
             CitizenId = citizenId,
+            ForWhomKind = forWhom.Kind,
+            RepresentedId = forWhom.PersonId,
+            DelegationId = forWhom.DelegationId,
+            RepresentedName = forWhom.Name,
             ProcedureId = procedureId,
             ProcedureVersionId = procedureVersionId,
             ProcedureName = procedureName,
@@ -129,19 +144,6 @@ public sealed class Application
         return application;
     }
 
-    /// <summary>Keeps what was typed; only a draft can be changed this way.</summary>
-    public Outcome Save(AnswerSet answers, Act act)
-    {
-        if (Status != ApplicationStatus.Draft)
-        {
-            return ApplicationRefusals.NotAllowedFrom(Status);
-        }
-
-        (Answers, SavedAtUtc) = (answers, act.AtUtc);
-        Version++;
-        return Outcome.Done;
-    }
-
     /// <summary>Adds a file under a question, while the applicant is writing (draft, or correction that names the question).</summary>
     public Outcome<ApplicationAttachment> Attach(
         string questionKey, string fileName, string contentType, long length, string contentHash, Act act)
@@ -149,6 +151,11 @@ public sealed class Application
         if (Status is not (ApplicationStatus.Draft or ApplicationStatus.AwaitingCorrection))
         {
             return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        if (IsExpiredOn(JapanTime.DayOf(act.AtUtc)))
+        {
+            return ApplicationRefusals.DraftExpired;
         }
 
         if (OpenCorrection is { } correction && !correction.QuestionKeys.Contains(questionKey))
@@ -173,7 +180,7 @@ public sealed class Application
 
         var attachment = new ApplicationAttachment(questionKey, fileName, contentType, length, contentHash, act);
         _attachments.Add(attachment);
-        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        Touch(act);
         return attachment;
     }
 
@@ -188,7 +195,7 @@ public sealed class Application
         }
 
         _attachments.RemoveAll(a => a.Id == attachmentId);
-        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        Touch(act);
         return Outcome.Done;
     }
 
@@ -196,6 +203,11 @@ public sealed class Application
     public Outcome Submit(Submission submission, Act act)
     {
         ArgumentNullException.ThrowIfNull(submission);
+        if (IsExpiredOn(JapanTime.DayOf(act.AtUtc)))
+        {
+            return ApplicationRefusals.DraftExpired;
+        }
+
         var moved = MoveTo(ApplicationStatus.Received, ApplicationEventKind.Received, act);
         if (!moved.Succeeded)
         {
@@ -251,7 +263,7 @@ public sealed class Application
         }
 
         open.Save(draft);
-        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        Touch(act);
         return Outcome.Done;
     }
 
@@ -377,7 +389,7 @@ public sealed class Application
 
 /// <summary>What is recorded when an application arrives.</summary>
 /// <param name="Answers">The answers on the path.</param>
-/// <param name="Applicant">Name as the card has it.</param>
+/// <param name="Applicant">Name of the person whose application it is, as the card or the household has it.</param>
 public sealed record Submission(
     ReceiptNumber ReceiptNumber, AnswerSet Answers, string Applicant, Ward Ward, string SectionCode, DateOnly DueOn)
 {

@@ -11,8 +11,9 @@ public sealed class OutboxLine
 
     /// <param name="kind">What to do; see <see cref="OutboxKinds"/>.</param>
     /// <param name="subjectId">Key of the application, or of the other entity, that it is about.</param>
-    public OutboxLine(string kind, Guid subjectId, DateTime atUtc) =>
-        (Id, Kind, SubjectId, CreatedAtUtc, DueAtUtc) = (Guid.CreateVersion7(), kind, subjectId, atUtc, atUtc);
+    /// <param name="dueAtUtc">Not before this instant; at once when null.</param>
+    public OutboxLine(string kind, Guid subjectId, DateTime atUtc, DateTime? dueAtUtc = null) =>
+        (Id, Kind, SubjectId, CreatedAtUtc, DueAtUtc) = (Guid.CreateVersion7(), kind, subjectId, atUtc, dueAtUtc ?? atUtc);
 
     public Guid Id { get; private set; }
 
@@ -63,5 +64,15 @@ public static class OutboxKinds
     public const string MailDecided = "mail.decided";                          // 結果のお知らせ
     public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
     public const string MailEmailCode = "mail.email_code";                     // メールアドレスの確認コード
+    public const string MailDraftExpiring = "mail.draft_expiring";             // 下書きの保存期限のお知らせ
     public const string PrintLetter = "letter.print";                          // 通知書の印刷と交付
+
+    public const string MailFiledForYou = "mail.filed_for_you";                // 委任した人へ: 申請があったことのお知らせ
+    public const string MailDecidedForYou = "mail.decided_for_you";            // 委任した人へ: 結果のお知らせ
+    public const string MailWithdrawnForYou = "mail.withdrawn_for_you";        // 委任した人へ: 取下げのお知らせ
+    public const string MailDelegationAccepted = "mail.delegation_accepted";   // 委任した人へ: 承諾のお知らせ
+    public const string MailDelegationDeclined = "mail.delegation_declined";   // 委任した人へ: 辞退のお知らせ
+    public const string MailDelegationEndedToPrincipal = "mail.delegation_ended_principal"; // 委任した人へ: 委任の終わり
+    public const string MailDelegationEndedToAgent = "mail.delegation_ended_agent";         // 代理人へ: 委任の終わり
+    public const string ExpireDelegation = "delegation.expire";                // 委任の期間の終わり
 }

@@ -76,9 +76,18 @@ public sealed record ProcedureDefinition
 
     public required string Filer { get; init; }
 
+    /// <summary>代理でできるか.</summary>
+    public AgentRule Agents { get; init; } = AgentRule.Any;
+
     public required string Eligibility { get; init; }
 
     public required FilingDeadline Deadline { get; init; }
+
+    /// <summary>受付期間; outside it nothing can be filed.</summary>
+    public Acceptance Acceptance { get; init; } = Acceptance.Always;
+
+    /// <summary>Drafts of earlier versions cannot be filed as they are: they must be moved to this version first (the law changed, say).</summary>
+    public bool MustDraftsMove { get; init; }
 
     public required ProcedureFee Fee { get; init; }
 

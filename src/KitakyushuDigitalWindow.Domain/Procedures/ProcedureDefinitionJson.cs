@@ -34,6 +34,14 @@ public static class ProcedureDefinitionJson
         ["months"] = PeriodUnit.Months,
     };
 
+    private static readonly Dictionary<string, AgentRule> _agents = new()
+    {
+        ["self"] = AgentRule.SelfOnly,
+        ["child"] = AgentRule.Child,
+        ["delegation"] = AgentRule.Delegation,
+        ["any"] = AgentRule.Any,
+    };
+
     /// <exception cref="FormatException">The text is not a definition of this schema; the message names the place.</exception>
     /// <param name="lists">Where <c>optionsFrom</c> finds its options; without them, a form that names a list does not load.</param>
     public static ProcedureDefinition Read(string json, MasterLists? lists = null)
@@ -75,8 +83,11 @@ public static class ProcedureDefinitionJson
             LegalBasis = root.Text("legalBasis"),
             IsPriority27 = root.GetProperty("priority27").GetBoolean(),
             Filer = root.Text("filer"),
+            Agents = root.OptionalText("agents") is { } agents ? _agents[agents] : AgentRule.Any,
             Eligibility = root.Text("eligibility"),
             Deadline = ReadDeadline(root.GetProperty("deadline")),
+            Acceptance = AcceptanceJson.Read(root),
+            MustDraftsMove = root.TryGetProperty("draftsMustMove", out var mustMove) && mustMove.GetBoolean(),
             Fee = ReadFee(fee),
             RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),

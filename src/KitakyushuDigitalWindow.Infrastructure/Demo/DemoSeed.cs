@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,16 +27,28 @@ public static class DemoSeed
         }
 
         var now = provider.GetRequiredService<TimeProvider>().NowUtc();
-        var staff = DemoStaff.All.Select(s => new StaffMember(s.Subject, s.Name, s.Ward, s.SectionCode, [s.Role])).ToList();
+        var staff = DemoStaff.All.Select(s => new StaffMember(s.Subject, s.Name, s.Ward, s.SectionCode, s.Roles)).ToList();
         var people = citizens.Select(c => Citizen.Open(c, now)).ToList();
         db.Staff.AddRange(staff);
         db.Citizens.AddRange(people);
+        db.ProcedureWindows.AddRange(DemoWindows.Of(provider.GetRequiredService<IPublishedProcedures>(), now));
         if (wish is "full" or "true")
         {
             var applications = ActivatorUtilities.CreateInstance<DemoApplications>(provider);
             await applications.AddAsync(people, staff, cancellationToken);
+            AddProfile(db, people, now.AddDays(-30));
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void AddProfile(DigitalWindowDbContext db, List<Citizen> people, DateTime atUtc)
+    {
+        if (people.Find(p => p.Subject == DemoProfile.Subject) is { } returning)
+        {
+            var (consent, profile) = DemoProfile.Of(returning, atUtc);
+            db.Consents.Add(consent);
+            db.Profiles.Add(profile);
+        }
     }
 }

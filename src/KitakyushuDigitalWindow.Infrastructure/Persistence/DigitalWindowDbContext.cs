@@ -17,9 +17,15 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<ApplicationPackage> Packages => Set<ApplicationPackage>();
 
+    public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
+
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
     public DbSet<EmailConfirmation> EmailConfirmations => Set<EmailConfirmation>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<CodeTries> CodeTries => Set<CodeTries>();
 
     public DbSet<Profile> Profiles => Set<Profile>();
 
@@ -28,6 +34,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
+
+    public DbSet<ProcedureWindow> ProcedureWindows => Set<ProcedureWindow>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
@@ -41,9 +49,14 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>Rings for the outbox worker once new lines are committed.</summary>
+    /// <summary>
+    /// Whoever takes an attachment away (an act, a discarded draft, the job) leaves word in the same save that its content may be unused now.
+    /// Rings for the outbox worker once new lines are committed.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var gone = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.ContentHash).ToList();
+        ReleasedFiles.AddRange(gone.Distinct().Select(hash => new ReleasedFile(hash)));
         var hasLines = ChangeTracker.Entries<OutboxLine>().Any(e => e.State == EntityState.Added);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (hasLines)
@@ -72,9 +85,12 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         configurationBuilder.Properties<Domain.Ward>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationEventKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ForWhomKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<DecisionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ProposalStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DelegationStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<DelegationEventKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Sex>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Domain.Procedures.Forms.AnswerSet>().HaveConversion<AnswerSetConverter, AnswerSetComparer>();
         configurationBuilder.Conventions.Add(_ => new KeysMadeInTheDomainConvention());

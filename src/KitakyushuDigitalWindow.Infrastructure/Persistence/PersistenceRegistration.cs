@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
+using KitakyushuDigitalWindow.Infrastructure.Translations;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -45,7 +46,9 @@ public static class PersistenceRegistration
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IMasterLists, ShippedMasterLists>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
+        services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());
+        services.AddSingleton<OpenedWindows>().AddSingleton<IOpenedWindows>(p => p.GetRequiredService<OpenedWindows>());
         return services;
     }
 

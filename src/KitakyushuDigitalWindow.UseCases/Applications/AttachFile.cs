@@ -14,13 +14,13 @@ public sealed record AttachFileCommand(Guid ApplicationId, string QuestionKey, s
 
 /// <summary>Stores a file at once, so that neither an error elsewhere nor a lost session loses it.</summary>
 public sealed class AttachFileHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, IBlobStore blobs, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, IBlobStore blobs, TimeProvider clock)
 {
     /// <summary>Refusals: those of <see cref="FileInspector"/>, of <see cref="Application.Attach"/>, and not found.</summary>
     public async Task<Outcome<Guid>> HandleAsync(AttachFileCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+        var found = await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
             .Where(a => a.Id == command.ApplicationId)
             .Select(a => new { a.ProcedureVersionId })
             .SingleOrDefaultAsync(cancellationToken);
@@ -44,7 +44,15 @@ public sealed class AttachFileHandler(
 
         content.Position = 0;
         var hash = await blobs.PutAsync(content, cancellationToken);
-        return await SaveAsync(command, question, file, content.Length, hash, cancellationToken);
+        var saved = await SaveAsync(command, question, file, content.Length, hash, cancellationToken);
+        if (saved.Succeeded && !await blobs.ExistsAsync(hash, cancellationToken))
+        {
+            // the job that clears unused contents looked before our row was there; see ClearFilesHandler
+            content.Position = 0;
+            await blobs.PutAsync(content, CancellationToken.None);
+        }
+
+        return saved;
     }
 
     /// <summary>Reads one byte more than is allowed, so that a larger file is known to be one without being read.</summary>
@@ -101,7 +109,8 @@ public sealed class AttachFileHandler(
     {
         var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        return CorrectionForm.Of(definition, application, person, clock.TodayInJapan()).Questions.Any(q => q.Asked.Key == question.Key);
+        var facts = (await represented.OfAsync(application.ForWhom, person, cancellationToken)).Facts;
+        return CorrectionForm.Of(definition, application, facts, clock.TodayInJapan()).Questions.Any(q => q.Asked.Key == question.Key);
     }
 }
 
@@ -109,10 +118,10 @@ public sealed record DetachFileCommand(Guid ApplicationId, Guid AttachmentId);
 
 public sealed class DetachFileHandler(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
-    /// <summary>Takes away a file that was not sent yet; one that is gone already is no error. The content stays until the job that clears unused files.</summary>
+    /// <summary>Takes away a file that was not sent yet; one that is gone already is no error. The job clears the content (see <see cref="ClearFilesHandler"/>).</summary>
     public async Task<Outcome> HandleAsync(DetachFileCommand command, CancellationToken cancellationToken)
     {
-        var application = await db.Applications.OwnedBy(citizen).Include(a => a.Attachments).Include(a => a.Corrections)
+        var application = await db.ApplicationsVisibleTo(citizen, clock).Include(a => a.Attachments).Include(a => a.Corrections)
             .SingleOrDefaultAsync(a => a.Id == command.ApplicationId, cancellationToken);
         if (application is null)
         {

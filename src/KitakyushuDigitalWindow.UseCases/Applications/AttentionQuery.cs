@@ -10,11 +10,11 @@ public sealed record AttentionRow(int AwaitingCorrection, int Drafts)
     public bool HasAny => AwaitingCorrection > 0 || Drafts > 0;
 }
 
-public sealed class AttentionQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+public sealed class AttentionQuery(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
     public async Task<AttentionRow> ReadAsync(CancellationToken cancellationToken)
     {
-        var mine = await db.Applications.OwnedBy(citizen).AsNoTracking()
+        var mine = await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
             .Where(a => a.Status == ApplicationStatus.AwaitingCorrection || a.Status == ApplicationStatus.Draft)
             .GroupBy(a => a.Status)
             .Select(g => new { Status = g.Key, Count = g.Count() })

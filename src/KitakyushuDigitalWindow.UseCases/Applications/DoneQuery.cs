@@ -10,16 +10,17 @@ namespace KitakyushuDigitalWindow.UseCases.Applications;
 
 /// <summary>What the page after filing shows.</summary>
 public sealed record DoneRow(
-    ApplicationStatus Status, string ReceiptNumber, DateTime ReceivedAtUtc, DateOnly DueOn, Ward Ward, AnswerSet Answers, PublishedProcedure Procedure, bool IsClosedDay);
+    ApplicationStatus Status, string ReceiptNumber, DateTime ReceivedAtUtc, DateOnly DueOn, Ward Ward, AnswerSet Answers, PublishedProcedure Procedure, bool IsClosedDay,
+    ForWhom ForWhom);
 
-public sealed class DoneQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, ClosedDays closedDays)
+public sealed class DoneQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, ClosedDays closedDays, TimeProvider clock)
 {
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<DoneRow?> ReadAsync(Guid applicationId, CancellationToken cancellationToken)
     {
-        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+        var found = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
             .Where(a => a.Id == applicationId)
-            .Select(a => new { a.Status, a.ReceiptNumber, a.ReceivedAtUtc, a.DueOn, a.Ward, a.Answers, a.ProcedureVersionId })
+            .Select(a => new { a.Status, a.ReceiptNumber, a.ReceivedAtUtc, a.DueOn, a.Ward, a.Answers, a.ProcedureVersionId, ForWhom = new ForWhom(a.ForWhomKind, a.RepresentedId, a.DelegationId, a.RepresentedName) })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -29,6 +30,6 @@ public sealed class DoneQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPub
         var received = found.ReceivedAtUtc ?? DateTime.UnixEpoch; // a draft: the page goes elsewhere
         return new DoneRow(
             found.Status, found.ReceiptNumber ?? "", received, found.DueOn ?? DateOnly.MinValue, found.Ward, found.Answers,
-            await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken), closedDays.IsClosed(JapanTime.DayOf(received)));
+            await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken), closedDays.IsClosed(JapanTime.DayOf(received)), found.ForWhom);
     }
 }

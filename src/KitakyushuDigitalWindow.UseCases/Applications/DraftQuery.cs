@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
@@ -23,9 +24,12 @@ public sealed record DraftRow(
     IReadOnlyList<AttachmentRow> Attachments,
     FormContext Context,
     Journey Journey,
-    DateOnly ExpiresOn,
+    DraftLife Life,
     int Version)
 {
+    /// <summary>Whose application it is.</summary>
+    public required ForWhom ForWhom { get; init; }
+
     /// <summary>What the citizen let us keep, and where it is from.</summary>
     public required KnownOfCitizen Known { get; init; }
 
@@ -36,7 +40,13 @@ public sealed record DraftRow(
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
 public sealed class DraftQuery(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, PackageSiblingsQuery siblings, TimeProvider clock)
+    IDigitalWindowDb db,
+    ICurrentCitizen citizen,
+    IPublishedProcedures procedures,
+    PackageSiblingsQuery siblings,
+    RepresentedPersonQuery represented,
+    DraftLifeQuery life,
+    TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
@@ -46,7 +56,8 @@ public sealed class DraftQuery(
                 x => context.Set<Profile>().Where(p => p.Id == x.c.Id).DefaultIfEmpty(),
                 (x, p) => new Found(
                     x.a.Status, x.a.ReceiptNumber, x.a.ProcedureVersionId, x.a.Answers, x.a.SavedAtUtc, x.a.Version, x.a.Attachments.Count, x.c, p,
-                    context.Set<PackageItem>().Any(i => i.ApplicationId == x.a.Id)))
+                    context.Set<PackageItem>().Any(i => i.ApplicationId == x.a.Id),
+                    new ForWhom(x.a.ForWhomKind, x.a.RepresentedId, x.a.DelegationId, x.a.RepresentedName)))
             .SingleOrDefault()));
 
     private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
@@ -56,7 +67,7 @@ public sealed class DraftQuery(
             .OrderBy(f => f.AddedAtUtc)
             .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length))));
 
-    /// <summary>Null when there is no such application, or it is another person's.</summary>
+    /// <summary>Null when there is no such application, it is another person's, or the delegation that it was started under is over.</summary>
     public async Task<DraftRow?> ReadAsync(Guid draftId, CancellationToken cancellationToken)
     {
         var context = db.ChangeTracker.Context;
@@ -77,14 +88,17 @@ public sealed class DraftQuery(
         return await RowOfAsync(draftId, found, files, cancellationToken);
     }
 
-    private async Task<DraftRow> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
+    private async Task<DraftRow?> RowOfAsync(Guid draftId, Found found, IReadOnlyList<AttachmentRow> files, CancellationToken cancellationToken)
     {
         var procedure = await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken);
         var form = procedure.Definition.Form;
-        var known = new KnownOfCitizen(
-            found.Citizen, found.Profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, found.Citizen.Id, form, cancellationToken));
-        var context = ContextOf(known, form, found.Answers, clock);
-        if (found.IsInPackage)
+        var known = await KnownAsync(found, form, cancellationToken);
+        if (await ContextOfAsync(found, known, procedure.Definition, cancellationToken) is not { } context)
+        {
+            return null;
+        }
+
+        if (found is { IsInPackage: true, ForWhom.IsSelf: true })
         {
             context = SharedAnswers.AddTo(context, form, await siblings.ReadAsync(draftId, cancellationToken));
         }
@@ -92,15 +106,29 @@ public sealed class DraftQuery(
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(form, found.Answers, context),
-            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version)
+            await life.ReadAsync(procedure, found.SavedAtUtc, cancellationToken), found.Version)
         {
+            ForWhom = found.ForWhom,
             Known = known,
         };
     }
 
+    /// <summary>What the form knows: of oneself everything, of another person what belongs to it. Null when one may not act for them.</summary>
+    private async ValueTask<FormContext?> ContextOfAsync(Found found, KnownOfCitizen known, ProcedureDefinition definition, CancellationToken cancellationToken) =>
+        found.ForWhom.IsSelf ? ContextOf(known, definition.Form, found.Answers, clock)
+        : await represented.ToActForAsync(found.ForWhom, found.Citizen, definition, cancellationToken) is { } person
+            ? new FormContext(clock.TodayInJapan(), person.Facts)
+        : null;
+
+    /// <summary>What one let us keep is nobody else's: in the form of another person it is not at hand.</summary>
+    private async ValueTask<KnownOfCitizen> KnownAsync(Found found, FormDefinition form, CancellationToken cancellationToken) => found.ForWhom.IsSelf
+        ? new KnownOfCitizen(
+            found.Citizen, found.Profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, found.Citizen.Id, form, cancellationToken))
+        : new KnownOfCitizen(found.Citizen, null, []);
+
     private sealed record Found(
         ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,
-        Profile? Profile, bool IsInPackage);
+        Profile? Profile, bool IsInPackage, ForWhom ForWhom);
 
     internal static FormContext ContextOf(KnownOfCitizen known, FormDefinition form, AnswerSet answers, TimeProvider clock) =>
         known.For(form, answers, clock.TodayInJapan()) with { IsEmailConfirmed = known.Citizen.HasConfirmed };

@@ -18,11 +18,4 @@ public static class StaffScope
         var (ward, section) = (staff.Ward, staff.SectionCode);
         return proposals.Where(p => p.Ward == ward && p.SectionCode == section);
     }
-
-    /// <summary>A citizen reaches their own applications only.</summary>
-    public static IQueryable<Application> OwnedBy(this IQueryable<Application> applications, ICurrentCitizen citizen)
-    {
-        var id = citizen.Id;
-        return applications.Where(a => a.CitizenId == id);
-    }
 }

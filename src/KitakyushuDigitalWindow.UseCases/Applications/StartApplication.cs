@@ -8,15 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
 
-public sealed record StartApplicationCommand(string ProcedureId);
+/// <param name="For">For whom, as <see cref="ForWhomChoice.Token"/>; oneself when null.</param>
+public sealed record StartApplicationCommand(string ProcedureId, string? For = null);
 
 public sealed class StartApplicationHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, ForWhomQuery people, AcceptanceQuery acceptance, TimeProvider clock)
 {
     public static readonly Refusal NotOnline =
         new("procedure.not_online", "この手続きは、いまオンラインで受け付けていません。手続きのページで、ほかの方法を確認してください。");
 
-    /// <summary>The draft of this citizen for this procedure: the one that is there already, or a new one. Pressed twice, it is one.</summary>
+    public static readonly Refusal NotAccepted =
+        new("procedure.not_accepted", "いまは受付期間ではないため、始めることができません。");
+
+    /// <summary>The draft of this citizen for this procedure and person: the one that is there already, or a new one. Pressed twice, it is one.</summary>
     public async Task<Outcome<Guid>> HandleAsync(StartApplicationCommand command, CancellationToken cancellationToken)
     {
         if (procedures.Find(command.ProcedureId) is not { Definition.CanBeFiled: true } procedure)
@@ -24,14 +28,39 @@ public sealed class StartApplicationHandler(
             return NotOnline;
         }
 
-        if (await ExistingAsync(command.ProcedureId, cancellationToken) is { } existing)
+        if (await people.FindAsync(procedure.Definition, command.For, cancellationToken) is not { } choice)
         {
-            return existing;
+            return ApplicationRefusals.NotFound;
+        }
+
+        if (choice.Blocked is { } blocked)
+        {
+            return blocked;
+        }
+
+        if (await ExistingAsync(command.ProcedureId, choice.ForWhom, cancellationToken) is { } existing)
+        {
+            if (clock.TodayInJapan() <= Application.ExpiryOf(existing.SavedAtUtc))
+            {
+                return existing.Id;
+            }
+
+            await ClearExpiredAsync(existing.Id, cancellationToken);
+        }
+
+        if (!(await acceptance.ReadExactlyAsync(command.ProcedureId, clock.NowUtc(), cancellationToken)).IsOpen)
+        {
+            return NotAccepted;
         }
 
         var act = clock.ActBy(citizen);
-        var application = Application.Start(citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, act);
-        application.Save(await KnownRowsAsync(procedure.Definition.Form, cancellationToken), act);
+        var application = Application.Start(
+            citizen.Id, command.ProcedureId, procedure.VersionId, procedure.Definition.ShortName, act, choice.ForWhom);
+        if (choice.ForWhom.IsSelf)
+        {
+            application.Save(await KnownRowsAsync(procedure.Definition.Form, cancellationToken), act);
+        }
+
         db.Applications.Add(application);
         try
         {
@@ -41,7 +70,7 @@ public sealed class StartApplicationHandler(
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
             db.ChangeTracker.Clear();
-            return await ExistingAsync(command.ProcedureId, cancellationToken)
+            return (await ExistingAsync(command.ProcedureId, choice.ForWhom, cancellationToken))?.Id
                 ?? throw new InvalidOperationException("A draft was refused as a double but is not there.", e);
         }
     }
@@ -56,27 +85,60 @@ public sealed class StartApplicationHandler(
         return RowProposals.AtStart(form, DraftQuery.ContextOf(known, form, AnswerSet.Empty, clock));
     }
 
-    private async Task<Guid?> ExistingAsync(string procedureId, CancellationToken cancellationToken) =>
-        await db.Applications.OwnedBy(citizen).AsNoTracking()
-            .Where(a => a.ProcedureId == procedureId && a.Status == ApplicationStatus.Draft)
-            .Select(a => (Guid?)a.Id)
+    /// <summary>An expired draft that the job has not taken away yet must not stand in the way of a new one.</summary>
+    private async Task ClearExpiredAsync(Guid draftId, CancellationToken cancellationToken)
+    {
+        var act = new Act(Act.SystemActor, clock.NowUtc());
+        var draft = await db.ApplicationsOwnedBy(citizen, clock).Include(a => a.History).Include(a => a.Attachments)
+            .SingleOrDefaultAsync(a => a.Id == draftId, cancellationToken);
+        if (draft?.IsExpiredOn(JapanTime.DayOf(act.AtUtc)) == true)
+        {
+            db.Discard(draft, act);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear(); // the job was first
+            }
+        }
+    }
+
+    private async Task<ExistingDraft?> ExistingAsync(string procedureId, ForWhom forWhom, CancellationToken cancellationToken) =>
+        await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
+            .Where(a => a.ProcedureId == procedureId && a.Status == ApplicationStatus.Draft
+                && a.RepresentedId == forWhom.PersonId && a.DelegationId == forWhom.DelegationId)
+            .Select(a => new ExistingDraft(a.Id, a.SavedAtUtc))
             .FirstOrDefaultAsync(cancellationToken);
+
+    private sealed record ExistingDraft(Guid Id, DateTime SavedAtUtc);
 }
 
 /// <summary>What a citizen already has of a procedure, before starting it.</summary>
 public sealed record StartRow(Guid? DraftId, DateTime? DraftSavedAtUtc, string? OpenReceiptNumber);
 
-public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
-    public async Task<StartRow> ReadAsync(string procedureId, CancellationToken cancellationToken)
+    /// <summary>For oneself.</summary>
+    public Task<StartRow> ReadAsync(string procedureId, CancellationToken cancellationToken) =>
+        ReadAsync(procedureId, ForWhom.Self(citizen.Id), cancellationToken);
+
+    /// <param name="procedureId">Of the procedure to be started.</param>
+    /// <param name="forWhom">The person it is for; what one has for others does not matter.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<StartRow> ReadAsync(string procedureId, ForWhom forWhom, CancellationToken cancellationToken)
     {
-        var mine = await db.Applications.OwnedBy(citizen).AsNoTracking()
-            .Where(a => a.ProcedureId == procedureId && (a.Status == ApplicationStatus.Draft || a.IsOpen))
+        ArgumentNullException.ThrowIfNull(forWhom);
+        var mine = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
+            .Where(a => a.ProcedureId == procedureId && (a.Status == ApplicationStatus.Draft || a.IsOpen)
+                && a.RepresentedId == forWhom.PersonId && a.DelegationId == forWhom.DelegationId)
             .OrderByDescending(a => a.Sequence)
             .Select(a => new { a.Id, a.Status, a.SavedAtUtc, a.ReceiptNumber })
             .Take(20)
             .ToListAsync(cancellationToken);
-        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft);
+        var today = clock.TodayInJapan();
+        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft && today <= Application.ExpiryOf(a.SavedAtUtc));
         return new StartRow(draft?.Id, draft?.SavedAtUtc, mine.Find(a => a.ReceiptNumber is not null)?.ReceiptNumber);
     }
 }
@@ -91,7 +153,7 @@ public sealed class DiscardDraftHandler(IDigitalWindowDb db, ICurrentCitizen cit
 
     public async Task<Outcome> HandleAsync(DiscardDraftCommand command, CancellationToken cancellationToken)
     {
-        var application = await db.Applications.OwnedBy(citizen).Include(a => a.History).Include(a => a.Attachments)
+        var application = await db.Applications.StartedBy(citizen).Include(a => a.History).Include(a => a.Attachments)
             .SingleOrDefaultAsync(a => a.Id == command.DraftId, cancellationToken);
         if (application is null)
         {

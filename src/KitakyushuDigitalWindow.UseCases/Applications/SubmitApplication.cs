@@ -29,6 +29,8 @@ public sealed partial class SubmitApplicationHandler(
     IDigitalWindowDb db,
     ICurrentCitizen citizen,
     IPublishedProcedures procedures,
+    RepresentedPersonQuery represented,
+    AcceptanceQuery acceptance,
     ClosedDays closedDays,
     TimeProvider clock,
     ILogger<SubmitApplicationHandler> logger)
@@ -45,10 +47,11 @@ public sealed partial class SubmitApplicationHandler(
     private static readonly PerModel<Func<DbContext, Guid, Task<Profile?>>> _profile = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Profile?>((context, id) => context.Set<Profile>().SingleOrDefault(p => p.Id == id)));
 
-    /// <summary>The receipt number; or a refusal: not found, incomplete.</summary>
+    /// <summary>The receipt number; or a refusal: not found, expired, not accepted now, must move to the new version, the delegation is over, incomplete.</summary>
     public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var arrivedAtUtc = clock.NowUtc(); // a second try after the closing is still the same arrival
         for (var attempt = 1; ; attempt++)
         {
             var context = db.ChangeTracker.Context;
@@ -63,7 +66,9 @@ public sealed partial class SubmitApplicationHandler(
                 return earlier;
             }
 
-            var outcome = await SubmitAsync(application, command, cancellationToken);
+            var outcome = await MaySubmitAsync(application, arrivedAtUtc, cancellationToken) is { } no
+                ? no
+                : await SubmitAsync(application, command, cancellationToken);
             if (!outcome.Succeeded)
             {
                 return outcome.Refusal!;
@@ -82,14 +87,25 @@ public sealed partial class SubmitApplicationHandler(
         }
     }
 
+    /// <summary>受付期間, to the second: what arrives at the closing itself is too late. Null when it may be sent.</summary>
+    private async ValueTask<Refusal?> MaySubmitAsync(Application application, DateTime arrivedAtUtc, CancellationToken cancellationToken) =>
+        !(await acceptance.ReadExactlyAsync(application.ProcedureId, arrivedAtUtc, cancellationToken)).IsOpen ? ApplicationRefusals.NotAccepted
+        : procedures.IsWithdrawn(application.ProcedureVersionId) ? ApplicationRefusals.MustMove
+        : null;
+
     private async Task<Outcome> SubmitAsync(Application application, SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
         var context = db.ChangeTracker.Context;
         var person = await _person.For(context)(context, application.CitizenId);
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
+        if (await represented.ToActForAsync(application.ForWhom, person, definition, cancellationToken) is not { } applicant)
+        {
+            return DelegationRefusals.Ended;
+        }
+
         var profile = await _profile.For(context)(context, person.Id);
-        var known = new KnownOfCitizen(person, profile, await EarlierApplications.ReadAsync(context, person.Id, definition.Form, cancellationToken));
-        var journey = Journey.Of(definition.Form, application.Answers, DraftQuery.ContextOf(known, definition.Form, application.Answers, clock));
+        var journey = Journey.Of(
+            definition.Form, application.Answers, await ContextOfAsync(application, person, profile, applicant, definition.Form, cancellationToken));
         if (!journey.IsComplete || definition.Declarations.Any(d => !command.Declared.Contains(d.Key)))
         {
             return ApplicationRefusals.Incomplete;
@@ -101,8 +117,8 @@ public sealed partial class SubmitApplicationHandler(
         var submission = new Submission(
             ReceiptNumber.Create(RandomNumberGenerator.GetInt32),
             filed,
-            person.Name,
-            Destination(definition, journey, person),
+            applicant.Name,
+            Destination(definition, journey, applicant.Address),
             definition.Section.Code,
             DueOn(definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays))
         {
@@ -112,6 +128,11 @@ public sealed partial class SubmitApplicationHandler(
         if (outcome.Succeeded)
         {
             Keep(profile, command.AgreesToKeep, person, journey, application, act);
+            if (application.ForWhomKind == ForWhomKind.Delegation)
+            {
+                db.Outbox.Add(new OutboxLine(OutboxKinds.MailFiledForYou, application.Id, act.AtUtc));
+            }
+
             db.Outbox.Add(new OutboxLine(OutboxKinds.MailReceived, application.Id, act.AtUtc));
             db.Audit.Add(new AuditEntry("application.submit", application.ReceiptNumber!, act));
         }
@@ -120,14 +141,14 @@ public sealed partial class SubmitApplicationHandler(
     }
 
     /// <summary>提出先: the ward of the register; for people from elsewhere the ward that the form names, else the ward of the city hall.</summary>
-    private static Ward Destination(ProcedureDefinition definition, Journey journey, Citizen person)
+    private static Ward Destination(ProcedureDefinition definition, Journey journey, string address)
     {
         if (definition.Section.IsCityWide)
         {
             return Ward.CityHall;
         }
 
-        return Wards.OfAddress(person.Address)
+        return Wards.OfAddress(address)
             ?? journey.Questions.Select(q => q.Question is ChoiceQuestion ? Wards.FromId(q.Answer?.Value) : null).FirstOrDefault(w => w is not null)
             ?? journey.Questions.Where(q => q is { Question: AddressQuestion, Answer: not null })
                 .Select(q => Wards.OfAddress(q.Question.Display(q.Answer!))).FirstOrDefault(w => w is not null)
@@ -148,9 +169,26 @@ public sealed partial class SubmitApplicationHandler(
         };
     }
 
-    /// <summary>What was typed is kept for the next time only when the citizen agreed: now, or before.</summary>
+    private async Task<FormContext> ContextOfAsync(
+        Application application, Citizen person, Profile? profile, RepresentedPerson applicant, FormDefinition form, CancellationToken cancellationToken)
+    {
+        if (!application.ForWhom.IsSelf)
+        {
+            return new FormContext(clock.TodayInJapan(), applicant.Facts);
+        }
+
+        var earlier = await EarlierApplications.ReadAsync(db.ChangeTracker.Context, person.Id, form, cancellationToken);
+        return DraftQuery.ContextOf(new KnownOfCitizen(person, profile, earlier), form, application.Answers, clock);
+    }
+
+    /// <summary>What was typed is kept for the next time only when the citizen agreed, now or before; a form for another person teaches nothing.</summary>
     private void Keep(Profile? profile, bool agrees, Citizen person, Journey journey, Application application, Act act)
     {
+        if (!application.ForWhom.IsSelf)
+        {
+            return;
+        }
+
         profile ??= agrees ? AgreeToKeepHandler.Open(db, person.Id, application.ReceiptNumber, act) : null;
         if (profile is not null)
         {

@@ -30,7 +30,10 @@ public static class Actors
 {
     public static Act ActBy(this TimeProvider clock, ICurrentStaff staff) => new("staff:" + staff.Id.ToString("N"), clock.NowUtc());
 
-    public static Act ActBy(this TimeProvider clock, ICurrentCitizen citizen) => new("citizen:" + citizen.Id.ToString("N"), clock.NowUtc());
+    public static Act ActBy(this TimeProvider clock, ICurrentCitizen citizen) => new(IdOf(citizen.Id), clock.NowUtc());
+
+    /// <summary>Actor id of a citizen.</summary>
+    public static string IdOf(Guid citizenId) => "citizen:" + citizenId.ToString("N");
 
     public static string ActorId(this ICurrentStaff staff) => "staff:" + staff.Id.ToString("N");
 }

@@ -9,4 +9,10 @@ public sealed record PortalAddress(string BaseUrl)
 
     /// <summary>The page that shows the state of an application to its owner.</summary>
     public string MyApplication(string receiptNumber) => $"{BaseUrl}/my/applications/{receiptNumber}";
+
+    /// <summary>The page of a delegation, for its two sides.</summary>
+    public string MyDelegation(Guid delegationId) => $"{BaseUrl}/my/delegations/{delegationId}";
+
+    /// <summary>Where an invitation code is shown; the link carries it for whoever was given the link.</summary>
+    public string ReceiveDelegation(string code) => $"{BaseUrl}/my/delegations/receive?code={code}";
 }

@@ -4,7 +4,7 @@ using KitakyushuDigitalWindow.Domain.Text;
 namespace KitakyushuDigitalWindow.UseCases.Procedures;
 
 /// <summary>One procedure in a list.</summary>
-public sealed record CatalogueRow(string Id, string Name, string Filer, OnlineLevel Online, string Fee, int Minutes);
+public sealed record CatalogueRow(string Id, string Name, string NameEn, string Filer, OnlineLevel Online, string Fee, int Minutes);
 
 /// <summary>A heading of the list and what stands under it.</summary>
 /// <param name="Id">Fragment of the heading; life events have their own page under it.</param>
@@ -53,6 +53,6 @@ public sealed class CatalogueQuery(IPublishedProcedures procedures, ProcedureSea
     private static CatalogueRow Row(PublishedProcedure procedure)
     {
         var d = procedure.Definition;
-        return new CatalogueRow(d.Id, d.ShortName, d.Filer, d.Online, ProcedureText.FeeOf(d.Fee), ProcedureText.MinutesOf(d));
+        return new CatalogueRow(d.Id, d.ShortName, d.NameEn, d.Filer, d.Online, ProcedureText.FeeOf(d.Fee), ProcedureText.MinutesOf(d));
     }
 }

@@ -41,6 +41,6 @@ public static class QuestionViews
     /// <summary>Each line leads to the input that is wrong; to the first one where the whole question is.</summary>
     public static IReadOnlyList<Shell.FieldError> ErrorsOf(IEnumerable<QuestionView> questions) =>
     [
-        .. questions.SelectMany(q => q.Errors.Select(e => new Shell.FieldError(q.InputId(e.Field), e.Message))),
+        .. questions.SelectMany(q => q.Errors.Select(e => new Shell.FieldError(q.InputId(e.Field), e.Message) { Label = q.Question.Label })),
     ];
 }

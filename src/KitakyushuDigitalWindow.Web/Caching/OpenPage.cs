@@ -11,6 +11,14 @@ public sealed class OpenPage
     {
     }
 
+    /// <summary>An open page is asked for, by whomever.</summary>
+    public static bool IsAskedFor(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.GetEndpoint()?.Metadata.GetMetadata<OpenPage>() is not null
+            && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
+    }
+
     /// <summary>An open page is asked for, and nothing in the request could make it a person's own: not even an old session cookie.</summary>
     public static bool IsAskedAnonymously(HttpContext context)
     {

@@ -16,11 +16,13 @@ using KitakyushuDigitalWindow.Web.Caching;
 using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
+using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace KitakyushuDigitalWindow.Web.Hosting;
@@ -28,6 +30,8 @@ namespace KitakyushuDigitalWindow.Web.Hosting;
 /// <summary>Puts the portal together: the one place where the web layer names the infrastructure.</summary>
 public static class Portal
 {
+    private static readonly string[] _foldersOfCases = ["/Apply", "/My/Applications"];
+
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -66,6 +70,7 @@ public static class Portal
         services.AddPolicies();
         services.AddLimits(configuration);
         services.AddPageCache();
+        services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         // Japanese stays Japanese in the markup: half the size, twice the speed
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -83,11 +88,18 @@ public static class Portal
             pages.AuthorizeFolder("/Apply", Policies.Citizen);
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
+            pages.AuthorizeFolder("/Office", Policies.Office);
             pages.AllowAnonymousToPage("/Index");
+            pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
+            foreach (var folder in _foldersOfCases)
+            {
+                pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute<EndedDelegationFilter>()));
+            }
+
             pages.AddOpenPages("/Index", "/Procedures", "/Info");
         });
         return builder;
@@ -98,6 +110,7 @@ public static class Portal
         ArgumentNullException.ThrowIfNull(app);
         var enabled = Surfaces.Read(app.Configuration);
         app.UseForwardedHeaders();
+        app.UseLanguages();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler("/error");
@@ -105,6 +118,7 @@ public static class Portal
         app.UseSurfaces(enabled);
         app.UseRouting();
         app.UseRequestSizeLimit();
+        app.UseLanguageAddresses();
         app.UsePageCache();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -113,6 +127,7 @@ public static class Portal
         app.MapLetterStyles();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
+        app.MapLanguages();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         return app;
@@ -122,6 +137,7 @@ public static class Portal
         .SetFallbackPolicy(new AuthorizationPolicyBuilder(SignInSchemes.Citizen).RequireAuthenticatedUser().Build())
         .AddPolicy(Policies.Citizen, p => p.AddAuthenticationSchemes(SignInSchemes.Citizen).RequireAuthenticatedUser())
         .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser())
+        .AddPolicy(Policies.Office, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Office))
         .AddPolicy(Policies.Approver, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Approver));
 }
 
@@ -130,4 +146,5 @@ public static class Policies
     public const string Citizen = "Citizen";
     public const string Staff = "Staff";
     public const string Approver = "Approver";
+    public const string Office = "Office";
 }

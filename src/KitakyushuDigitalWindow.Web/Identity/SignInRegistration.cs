@@ -21,7 +21,7 @@ public static class SignInRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddDistributedMemoryCache();
         services.AddSingleton(SignInKey.Load(configuration, environment));
-        services.AddScoped<StashedPosts>().AddScoped<SessionEvents>().AddScoped<CitizenSignInEvents>().AddScoped<StaffSignInEvents>();
+        services.AddScoped<StashedPosts>().AddScoped<My.ShownCodes>().AddScoped<SessionEvents>().AddScoped<CitizenSignInEvents>().AddScoped<StaffSignInEvents>();
 
         var authentication = services.AddAuthentication(SignInSchemes.ByPath)
             .AddPolicyScheme(SignInSchemes.ByPath, null, o => o.ForwardDefaultSelector = c => IsStaffPath(c.Request.Path) ? SignInSchemes.Staff : SignInSchemes.Citizen)

@@ -36,4 +36,12 @@ public static class Chip
         chip.InnerHtml.Append(text);
         return chip;
     }
+
+    /// <summary>The same with a word that carries its language or its readings.</summary>
+    public static IHtmlContent Of(ChipKind kind, IHtmlContent text)
+    {
+        var chip = (TagBuilder)Of(kind, "");
+        chip.InnerHtml.SetHtmlContent(text);
+        return chip;
+    }
 }

@@ -8,6 +8,9 @@ namespace KitakyushuDigitalWindow.Web.Shell;
 /// <param name="Message">The same words as beside the field.</param>
 public sealed record FieldError(string? FieldId, string Message)
 {
+    /// <summary>The question that the message names, so that it can be translated; empty when it names none.</summary>
+    public string Label { get; init; } = "";
+
     /// <summary>The errors of a model state, in the order of its keys.</summary>
     /// <param name="modelState">The model state of the page.</param>
     /// <param name="ids">

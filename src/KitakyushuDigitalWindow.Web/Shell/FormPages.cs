@@ -16,11 +16,14 @@ internal static class FormPages
     }
 
     /// <summary>The same page again with status 400 and the refusal, if any, in the error summary.</summary>
-    public static PageResult ShowAgain(this PageModel page, Refusal? refusal = null)
+    /// <param name="page">The page.</param>
+    /// <param name="refusal">Why not; null when the model state says it.</param>
+    /// <param name="key">Of the field to blame; none when empty.</param>
+    public static PageResult ShowAgain(this PageModel page, Refusal? refusal = null, string key = "")
     {
         if (refusal is not null)
         {
-            page.ModelState.AddModelError("", refusal.Message);
+            page.ModelState.AddModelError(key, refusal.Message);
         }
 
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Applications.Packages;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using Xunit;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Tests.Applications;
@@ -84,13 +85,12 @@ public class SharedAnswersTests
         ]);
 
         var context = SharedAnswers.AddTo(Context(), form, [new PackageSibling(form, answers), new PackageSibling(form, answers)]);
-        var laid = SharedAnswers.WithRows(AnswerSet.Empty, form, context);
+        var laid = RowProposals.AtStart(form, context);
 
         Assert.Equal(["北九　一郎", "北九　二郎"], context.RowsOf("household.child").Select(r => r.Label)); // once each, although two applications name them
         Assert.Equal([1, 2], laid.RowsOf("children"));
         Assert.Equal(("2026-11-20", AnswerSource.EarlierApplication), (laid["children.1.birth"]!.Value, laid["children.1.birth"]!.Source));
         Assert.False(Journey.Of(form, laid, context).IsComplete); // the citizen looks them through
-        Assert.Same(answers, SharedAnswers.WithRows(answers, form, context)); // rows that are there stay
     }
 
     private static Dictionary<string, JourneyQuestion> Known(params (string Key, string Value)[] said) => Known(said, []);

@@ -134,8 +134,9 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
 
         var stored = answers[key];
         var takesKnown = question.PrefillFrom is not null && (question.PrefillWhen?.Holds(_visible) ?? true);
-        var known = takesKnown ? Known(question.PrefillFrom!, row) ?? _given?.GetValueOrDefault(question.PrefillFrom!) : null;
-        known ??= row is null && (takesKnown || question.PrefillFrom is null) ? context.Shared.GetValueOrDefault(key) : null;
+        var known = takesKnown ? Known(question.PrefillFrom!, row) ?? _given?.GetValueOrDefault(question.PrefillFrom!)
+            : row is null ? context.Shared.GetValueOrDefault(key)
+            : null;
         var isFixed = known?.Source == AnswerSource.Card;
         if (isFixed && stored is not null)
         {

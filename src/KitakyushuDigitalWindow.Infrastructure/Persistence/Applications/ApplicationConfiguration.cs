@@ -13,6 +13,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
     public void Configure(EntityTypeBuilder<Application> builder)
     {
         builder.ToTable("app_applications");
+        builder.Property(a => a.RepresentedName).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.ProcedureId).HasMaxLength(Application.ProcedureIdMaxLength);
         builder.Property(a => a.ProcedureName).HasMaxLength(Application.ProcedureNameMaxLength);
         builder.Property(a => a.SectionCode).HasMaxLength(Application.SectionCodeMaxLength);
@@ -22,14 +23,19 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(a => a.ApplicantKanaKey).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.AssigneeId).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(a => a.Version).IsConcurrencyToken();
-        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn);
+        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom);
 
         builder.HasIndex(a => a.ReceiptNumber).IsUnique().HasFilter("ReceiptNumber IS NOT NULL");
-        // one draft per person and procedure: a double click on "start" makes one
-        builder.HasIndex(a => new { a.CitizenId, a.ProcedureId }).IsUnique().HasFilter("Status = 'Draft'");
+        // one draft per procedure and person that it is for: a double click on "start" makes one
+        builder.HasIndex(a => new { a.CitizenId, a.ProcedureId, a.RepresentedId }).IsUnique().HasFilter("Status = 'Draft' AND DelegationId IS NULL");
+        builder.HasIndex(a => new { a.CitizenId, a.ProcedureId, a.DelegationId }).IsUnique().HasFilter("Status = 'Draft' AND DelegationId IS NOT NULL");
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence });
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ApplicantNameKey });
         builder.HasIndex(a => new { a.CitizenId, a.Sequence });
+        builder.HasIndex(a => new { a.RepresentedId, a.Sequence });
+        builder.HasIndex(a => a.DelegationId).HasFilter("DelegationId IS NOT NULL");
+        // drafts that expire soon
+        builder.HasIndex(a => a.SavedAtUtc).HasFilter("Status = 'Draft'");
 
         builder.HasMany(a => a.History).WithOne().HasForeignKey(OfApplication).IsRequired();
         builder.HasMany(a => a.Attachments).WithOne().HasForeignKey(OfApplication).IsRequired();
@@ -59,6 +65,7 @@ internal sealed class ApplicationAttachmentConfiguration : IEntityTypeConfigurat
         builder.Property(a => a.FileName).HasMaxLength(ApplicationAttachment.FileNameMaxLength);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.Property(a => a.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.HasIndex(a => a.ContentHash);
     }
 }
 
@@ -96,5 +103,16 @@ internal sealed class IssuedLetterConfiguration : IEntityTypeConfiguration<Issue
         builder.Property(l => l.Title).HasMaxLength(IssuedLetter.TitleMaxLength);
         builder.Property(l => l.DocumentNumber).HasMaxLength(IssuedLetter.NumberMaxLength);
         builder.Property(l => l.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.HasIndex(l => l.ContentHash);
+    }
+}
+
+internal sealed class ReleasedFileConfiguration : IEntityTypeConfiguration<ReleasedFile>
+{
+    public void Configure(EntityTypeBuilder<ReleasedFile> builder)
+    {
+        builder.ToTable("app_released_files");
+        builder.Property(f => f.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.HasIndex(f => f.ContentHash);
     }
 }

@@ -43,6 +43,11 @@ public sealed class PrintLetterHandler(
         }
 
         db.Outbox.Add(new OutboxLine(OutboxKinds.MailDecided, application.Id, act.AtUtc));
+        if (application.ForWhomKind == ForWhomKind.Delegation)
+        {
+            db.Outbox.Add(new OutboxLine(OutboxKinds.MailDecidedForYou, application.Id, act.AtUtc));
+        }
+
         db.Audit.Add(new AuditEntry("application.issue", application.ReceiptNumber!, act));
         await db.SaveChangesAsync(cancellationToken);
         CaseAct.Log(logger, "issue", application.ReceiptNumber!, outcome);

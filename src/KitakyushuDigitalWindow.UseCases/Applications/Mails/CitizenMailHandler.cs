@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -8,19 +9,27 @@ using Microsoft.EntityFrameworkCore;
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
 
 /// <summary>
-/// Tells the applicant by mail that there is something to see. Neither subject nor text holds a name, the procedure or an outcome: mail
+/// Tells the applicant by mail that there is something to see; when an agent files for them, the agent, as long as the delegation holds, and the
+/// applicant what matters to them. Neither subject nor text holds a name, the procedure or an outcome: mail
 /// travels open, and the page behind the log-in says the rest.
 /// </summary>
-public sealed class CitizenMailHandler(IDigitalWindowDb db, IPublishedProcedures procedures, IMailSender mail, PortalAddress address) : IOutboxHandler
+public sealed class CitizenMailHandler(
+    IDigitalWindowDb db, IPublishedProcedures procedures, IMailSender mail, PortalAddress address, TimeProvider clock) : IOutboxHandler
 {
     private const string Prefix = "【北九州市デジタル窓口】";
 
+    private static readonly string[] _toPrincipal = [OutboxKinds.MailFiledForYou, OutboxKinds.MailDecidedForYou, OutboxKinds.MailWithdrawnForYou];
+
     public IReadOnlyCollection<string> Kinds { get; } =
-        [OutboxKinds.MailReceived, OutboxKinds.MailCorrectionRequested, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn];
+    [
+        OutboxKinds.MailReceived, OutboxKinds.MailCorrectionRequested, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn,
+        OutboxKinds.MailFiledForYou, OutboxKinds.MailDecidedForYou, OutboxKinds.MailWithdrawnForYou,
+    ];
 
     public async Task HandleAsync(OutboxLine line, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(line);
+        var active = db.Delegations.ActiveOn(clock.TodayInJapan());
         var found = await db.Applications.AsNoTracking().Where(a => a.Id == line.SubjectId)
             .Select(a => new
             {
@@ -28,6 +37,8 @@ public sealed class CitizenMailHandler(IDigitalWindowDb db, IPublishedProcedures
                 a.DueOn,
                 a.ProcedureVersionId,
                 a.Answers,
+                a.DelegationId,
+                IsActive = active.Any(d => d.Id == a.DelegationId),
                 CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -37,9 +48,13 @@ public sealed class CitizenMailHandler(IDigitalWindowDb db, IPublishedProcedures
         }
 
         var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
-        if (ContactEmail.Of(form, found.Answers) is not { } to)
+        var to = found.DelegationId is not { } delegationId || (found.IsActive && !_toPrincipal.Contains(line.Kind)) ? ContactEmail.Of(form, found.Answers)
+            : _toPrincipal.Contains(line.Kind) || line.Kind == OutboxKinds.MailCorrectionRequested // nobody else could put it right
+                ? await db.PrincipalEmailAsync(delegationId, cancellationToken)
+            : null; // the principal has a mail of their own
+        if (to is null)
         {
-            return; // the applicant gave no address: the page tells it
+            return; // or they gave no address: the page tells it
         }
 
         if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn) is { } words)
@@ -62,6 +77,15 @@ public sealed class CitizenMailHandler(IDigitalWindowDb db, IPublishedProcedures
             "下のページを開いて、通知書を確認してください。"),
         OutboxKinds.MailWithdrawn => new(
             "申請の取下げを受け付けました", "申請の取下げを受け付けました。",
+            "することはありません。取り下げた覚えがないときは、すぐにコールセンターに電話してください。"),
+        OutboxKinds.MailFiledForYou => new(
+            "委任した手続きの申請がありました", "あなたが委任した人が、あなたの手続きを申請しました。",
+            "下のページで、申請の内容を確認できます。覚えがないときは、申請を取り下げて、委任を取り消してください。"),
+        OutboxKinds.MailDecidedForYou => new(
+            "申請についてのお知らせが届いています", "あなたが委任した人がした申請の審査が終わり、通知書ができました。",
+            "下のページを開いて、通知書を確認してください。"),
+        OutboxKinds.MailWithdrawnForYou => new(
+            "申請の取下げを受け付けました", "あなたが委任した人がした申請の取下げを受け付けました。",
             "することはありません。取り下げた覚えがないときは、すぐにコールセンターに電話してください。"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

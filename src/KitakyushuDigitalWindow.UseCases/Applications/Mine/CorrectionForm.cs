@@ -1,6 +1,5 @@
 using System.Globalization;
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
@@ -93,14 +92,18 @@ public sealed class CorrectionForm
 
     private DateOnly Today => _context.Today;
 
-    public static CorrectionForm Of(ProcedureDefinition definition, Application application, Citizen person, DateOnly today)
+    /// <param name="definition">Of the version that the application is bound to.</param>
+    /// <param name="application">With an open correction.</param>
+    /// <param name="known">What is known of the person whose application it is.</param>
+    /// <param name="today">The day in Japan.</param>
+    public static CorrectionForm Of(ProcedureDefinition definition, Application application, IReadOnlyDictionary<string, Answer> known, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(application);
         var correction = application.OpenCorrection ?? throw new InvalidOperationException("No correction is open.");
         AttachmentRow[] attachments = [.. application.Attachments.OrderBy(a => a.AddedAtUtc).Select(a => new AttachmentRow(a.Id, a.QuestionKey, a.FileName, a.Length))];
         return new CorrectionForm(
-            definition, correction, correction.Draft, attachments, new FormContext(today, Facts(definition.Form, correction.Before, person)));
+            definition, correction, correction.Draft, attachments, new FormContext(today, Facts(definition.Form, correction.Before, known)));
     }
 
     public CorrectionForm With(AnswerSet draft) => new(_definition, _correction, draft, _attachments, _context);
@@ -221,9 +224,9 @@ public sealed class CorrectionForm
         select KeyValuePair.Create(rows.Key, new Answer(rows.Value.Length.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>The card as it was when the application was filed; what the card did not say then, it does not say now.</summary>
-    private static Dictionary<string, Answer> Facts(FormDefinition form, AnswerSet before, Citizen person)
+    private static Dictionary<string, Answer> Facts(FormDefinition form, AnswerSet before, IReadOnlyDictionary<string, Answer> known)
     {
-        var facts = new Dictionary<string, Answer>(CitizenFacts.Of(person));
+        var facts = new Dictionary<string, Answer>(known);
         foreach (var question in form.Questions.Where(q => q.PrefillFrom?.StartsWith("card.", StringComparison.Ordinal) == true))
         {
             if (before[question.Key] is not { } filed)

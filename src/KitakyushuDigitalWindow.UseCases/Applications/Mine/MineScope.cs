@@ -5,10 +5,11 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 
 internal static class MineScope
 {
-    /// <summary>The citizen's own filed application with this number; none when the number is malformed, unknown or another person's.</summary>
-    public static IQueryable<Application> Filed(this IQueryable<Application> applications, ICurrentCitizen citizen, string? receiptNumber)
+    /// <summary>The filed application with this number that the citizen may read, correct and withdraw; none when the number is malformed, unknown or
+    /// another person's, or when it was filed under a delegation that is over.</summary>
+    public static IQueryable<Application> Filed(this IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock, string? receiptNumber)
     {
         var number = ReceiptNumber.TryParse(receiptNumber, out var parsed) ? parsed.Value : "";
-        return applications.OwnedBy(citizen).Where(a => a.ReceiptNumber == number);
+        return db.ApplicationsVisibleTo(citizen, clock).Where(a => a.ReceiptNumber == number);
     }
 }

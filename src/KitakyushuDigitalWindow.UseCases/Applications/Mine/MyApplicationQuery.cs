@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 
-public sealed record MyEventRow(ApplicationEventKind Kind, DateTime AtUtc, string? Note);
+/// <param name="By">The citizen who did it, as the reader knows them; null for what the office did.</param>
+public sealed record MyEventRow(ApplicationEventKind Kind, DateTime AtUtc, string? Note, string? By);
 
 public sealed record MyLetterRow(Guid Id, string Title, string DocumentNumber, long Length, DateTime IssuedAtUtc);
 
 /// <param name="Questions">What is to be put right, in the form's words.</param>
 public sealed record MyCorrectionRow(string Message, DateOnly DueOn, IReadOnlyList<string> Questions);
 
-/// <summary>A filed application as its owner sees it.</summary>
+/// <summary>A filed application as its owner, or the agent who filed it for them, sees it.</summary>
 public sealed record MyApplicationRow
 {
     public required Guid Id { get; init; }
@@ -29,6 +30,12 @@ public sealed record MyApplicationRow
     public required ProcedureDefinition Definition { get; init; }
 
     public required string ApplicantName { get; init; }
+
+    /// <summary>Who files for whom, as the reader is concerned; null for one's own.</summary>
+    public required string? ForWhom { get; init; }
+
+    /// <summary>Who acts for the applicant, with their part; null when nobody does.</summary>
+    public required (string Part, string Name)? FiledBy { get; init; }
 
     public required Ward Ward { get; init; }
 
@@ -64,7 +71,7 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<MyApplicationRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
     {
-        var mine = db.Applications.Filed(citizen, receiptNumber).AsNoTracking();
+        var mine = db.Filed(citizen, clock, receiptNumber).AsNoTracking();
         var found = await mine
             .Select(a => new
             {
@@ -73,6 +80,9 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
                 a.Status,
                 a.ProcedureVersionId,
                 a.ApplicantName,
+                a.CitizenId,
+                ActorName = db.Citizens.Where(c => c.Id == a.CitizenId).Select(c => c.Name).FirstOrDefault(),
+                ForWhom = new ForWhom(a.ForWhomKind, a.RepresentedId, a.DelegationId, a.RepresentedName),
                 a.Ward,
                 a.SectionCode,
                 a.ReceivedAtUtc,
@@ -94,10 +104,15 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
         var attachments = await mine.SelectMany(a => a.Attachments).OrderBy(f => f.AddedAtUtc)
             .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length)).ToListAsync(cancellationToken);
         var events = await mine.SelectMany(a => a.History).Where(e => shown.Contains(e.Kind))
-            .Select(e => new MyEventRow(e.Kind, e.AtUtc, e.Note)).ToListAsync(cancellationToken);
+            .Select(e => new { e.Kind, e.AtUtc, e.Note, e.ActorId }).ToListAsync(cancellationToken);
         var letters = await mine.SelectMany(a => a.Letters).OrderBy(l => l.IssuedAtUtc)
             .Select(l => new MyLetterRow(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
         var definition = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition;
+        var (isMine, me) = (found.CitizenId == citizen.Id, Actors.IdOf(citizen.Id));
+        string? By(ApplicationEventKind kind, string actorId) =>
+            !CitizenTimeline.IsByApplicant(kind) ? null
+            : actorId == me ? "あなた"
+            : isMine ? $"{found.ApplicantName}さん" : $"代理人（{found.ActorName}さん）";
         var received = found.ReceivedAtUtc!.Value;
         DateTime? closed = events.Find(e => e.Kind is ApplicationEventKind.Issued or ApplicationEventKind.Withdrawn)?.AtUtc;
         var facts = new CitizenStateFacts(found.Status, found.Decision, found.DueOn, found.Correction?.DueOn, found.SavedAtUtc, closed);
@@ -112,13 +127,15 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
             State = CitizenState.Of(facts, clock.TodayInJapan()),
             Definition = definition,
             ApplicantName = found.ApplicantName,
+            ForWhom = ForWhomWords.Label(found.ForWhom, isMine, found.ActorName),
+            FiledBy = ForWhomWords.PartOf(found.ForWhom.Kind) is { } part ? (part, found.ActorName ?? "") : null,
             Ward = found.Ward,
             SectionCode = found.SectionCode,
             ReceivedAtUtc = received,
             DueOn = found.DueOn ?? JapanTime.DayOf(received),
             Journey = journey,
             Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)],
-            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind)],
+            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, e.Note, By(e.Kind, e.ActorId)))],
             Letters = letters,
             Correction = found.Correction is { } c ? new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)) : null,
         };

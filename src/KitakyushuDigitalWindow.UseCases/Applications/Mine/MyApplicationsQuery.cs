@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 
 /// <param name="ReceiptNumber">Null for a draft.</param>
+/// <param name="ForWhom">Who files for whom, as the reader is concerned; null for one's own.</param>
 public sealed record MyApplicationsRow(
-    Guid Id, long Sequence, string? ReceiptNumber, string ProcedureName, DateTime SavedAtUtc, DateTime? ReceivedAtUtc, CitizenState State);
+    Guid Id, long Sequence, string? ReceiptNumber, string ProcedureName, DateTime SavedAtUtc, DateTime? ReceivedAtUtc, CitizenState State,
+    string? ForWhom);
 
 /// <summary>One block of the list.</summary>
 /// <param name="Count">Of the whole block, not of the rows shown.</param>
@@ -37,7 +39,7 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
         await BlockAsync(group, await CountsAsync(cancellationToken), before, PageSize, cancellationToken);
 
     private async Task<Dictionary<ApplicationStatus, int>> CountsAsync(CancellationToken cancellationToken) =>
-        await db.Applications.OwnedBy(citizen).AsNoTracking()
+        await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
             .GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 
@@ -51,8 +53,8 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
             return new MyApplicationsBlock(group, 0, [], null);
         }
 
-        var from = before ?? long.MaxValue;
-        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+        var (me, from) = (citizen.Id, before ?? long.MaxValue);
+        var found = await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
             .Where(a => statuses.Contains(a.Status) && a.Sequence < from)
             .OrderByDescending(a => a.Sequence)
             .Take(take + 1)
@@ -66,6 +68,9 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
                 a.ReceivedAtUtc,
                 a.Status,
                 a.DueOn,
+                a.CitizenId,
+                ForWhom = new ForWhom(a.ForWhomKind, a.RepresentedId, a.DelegationId, a.RepresentedName),
+                AgentName = a.CitizenId == me ? null : db.Citizens.Where(c => c.Id == a.CitizenId).Select(c => c.Name).FirstOrDefault(),
                 Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
                 CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
                 ClosedAtUtc = a.History
@@ -76,7 +81,8 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
         var today = clock.TodayInJapan();
         var rows = found.Take(take).Select(a => new MyApplicationsRow(
             a.Id, a.Sequence, a.ReceiptNumber, a.ProcedureName, a.SavedAtUtc, a.ReceivedAtUtc,
-            CitizenState.Of(new CitizenStateFacts(a.Status, a.Decision, a.DueOn, a.CorrectionDueOn, a.SavedAtUtc, a.ClosedAtUtc), today)));
+            CitizenState.Of(new CitizenStateFacts(a.Status, a.Decision, a.DueOn, a.CorrectionDueOn, a.SavedAtUtc, a.ClosedAtUtc), today),
+            ForWhomWords.Label(a.ForWhom, a.CitizenId == me, a.AgentName)));
         return new MyApplicationsBlock(group, count, [.. rows], found.Count > take ? found[take - 1].Sequence : null);
     }
 }

@@ -9,14 +9,19 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 /// <summary>The open correction as its applicant sees it.</summary>
 /// <param name="Version">Of what is shown: sending refuses another.</param>
 public sealed record MyCorrectionPage(
-    Guid ApplicationId, string ReceiptNumber, string ProcedureName, int Version, string Message, DateOnly DueOn, bool IsLate, CorrectionForm Form);
+    Guid ApplicationId, string ReceiptNumber, string ProcedureName, int Version, string Message, DateOnly DueOn, bool IsLate, CorrectionForm Form)
+{
+    /// <summary>Who files for whom, as the reader is concerned; null for one's own.</summary>
+    public string? ForWhom { get; init; }
+}
 
-public sealed class MyCorrectionQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+public sealed class MyCorrectionQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, TimeProvider clock)
 {
     /// <summary>Refusals: not found; no correction is open.</summary>
     public async Task<Outcome<MyCorrectionPage>> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
     {
-        var application = await db.Applications.Filed(citizen, receiptNumber).AsNoTracking()
+        var application = await db.Filed(citizen, clock, receiptNumber).AsNoTracking()
             .Include(a => a.Attachments).Include(a => a.Corrections)
             .SingleOrDefaultAsync(cancellationToken);
         if (application is null)
@@ -30,10 +35,14 @@ public sealed class MyCorrectionQuery(IDigitalWindowDb db, ICurrentCitizen citiz
         }
 
         var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+        var facts = (await represented.OfAsync(application.ForWhom, person, cancellationToken)).Facts;
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
         var today = clock.TodayInJapan();
         return new MyCorrectionPage(
             application.Id, application.ReceiptNumber!, application.ProcedureName, application.Version, correction.Message, correction.DueOn,
-            correction.DueOn < today, CorrectionForm.Of(definition, application, person, today));
+            correction.DueOn < today, CorrectionForm.Of(definition, application, facts, today))
+        {
+            ForWhom = ForWhomWords.Label(application.ForWhom, application.CitizenId == citizen.Id, person.Name),
+        };
     }
 }

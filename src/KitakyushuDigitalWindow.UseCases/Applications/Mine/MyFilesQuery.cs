@@ -4,18 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 
-/// <summary>The applicant's own files; null when there is none such, or it is another person's.</summary>
-public sealed class MyFilesQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+/// <summary>The files of an application that the citizen may read; null when there is none such, or it is another person's.</summary>
+public sealed class MyFilesQuery(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
     public async Task<StoredFileRow?> AttachmentAsync(string receiptNumber, Guid attachmentId, CancellationToken cancellationToken) =>
-        await AttachmentAsync(db.Applications.Filed(citizen, receiptNumber), attachmentId, cancellationToken);
+        await AttachmentAsync(db.Filed(citizen, clock, receiptNumber), attachmentId, cancellationToken);
 
     public async Task<StoredFileRow?> OfDraftAsync(Guid draftId, Guid attachmentId, CancellationToken cancellationToken) =>
-        await AttachmentAsync(db.Applications.OwnedBy(citizen).Where(a => a.Id == draftId), attachmentId, cancellationToken);
+        await AttachmentAsync(db.ApplicationsOwnedBy(citizen, clock).Where(a => a.Id == draftId), attachmentId, cancellationToken);
 
     public async Task<StoredFileRow?> LetterAsync(string receiptNumber, Guid letterId, CancellationToken cancellationToken)
     {
-        var found = await db.Applications.Filed(citizen, receiptNumber).AsNoTracking()
+        var found = await db.Filed(citizen, clock, receiptNumber).AsNoTracking()
             .SelectMany(a => a.Letters, (a, letter) => new { a.ReceiptNumber, letter.Id, letter.Title, letter.ContentHash })
             .SingleOrDefaultAsync(l => l.Id == letterId, cancellationToken);
         return found is null

@@ -32,6 +32,7 @@ public static class ReceiptSlip
                     new LetterRow("受付日時", EraDate.FormatInstant(application.ReceivedAtUtc)),
                     new LetterRow("手続き", application.Definition.ShortName),
                     new LetterRow("申請者", application.ApplicantName + "　様"),
+                    .. application.FiledBy is { } agent ? [new LetterRow(agent.Part, agent.Name + "　様")] : Array.Empty<LetterRow>(),
                     new LetterRow("提出先", application.SectionName),
                     new LetterRow("添付", files.Count == 0 ? "なし" : $"{string.Join("\n", files)}\n（{files.Count}件）"),
                     new LetterRow("手数料", FeeOf(application.Definition.Fee)),

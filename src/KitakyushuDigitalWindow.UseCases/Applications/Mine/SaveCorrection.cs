@@ -18,7 +18,8 @@ public sealed record SaveCorrectionCommand(
 /// <param name="IsComplete">Nothing is left to ask: it can be checked and sent.</param>
 public sealed record SavedCorrection(IReadOnlyList<(string Key, FieldError Error)> Errors, bool IsComplete);
 
-public sealed class SaveCorrectionHandler(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
+public sealed class SaveCorrectionHandler(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, TimeProvider clock)
 {
     private const int Tries = 8;
 
@@ -28,7 +29,7 @@ public sealed class SaveCorrectionHandler(IDigitalWindowDb db, ICurrentCitizen c
         ArgumentNullException.ThrowIfNull(command);
         for (var attempt = 1; ; attempt++)
         {
-            var application = await db.Applications.Filed(citizen, command.ReceiptNumber)
+            var application = await db.Filed(citizen, clock, command.ReceiptNumber)
                 .Include(a => a.Attachments).Include(a => a.Corrections).SingleOrDefaultAsync(cancellationToken);
             if (application is null)
             {
@@ -41,8 +42,9 @@ public sealed class SaveCorrectionHandler(IDigitalWindowDb db, ICurrentCitizen c
             }
 
             var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+            var facts = (await represented.OfAsync(application.ForWhom, person, cancellationToken)).Facts;
             var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-            var (form, errors) = CorrectionForm.Of(definition, application, person, clock.TodayInJapan()).Read(command.Read);
+            var (form, errors) = CorrectionForm.Of(definition, application, facts, clock.TodayInJapan()).Read(command.Read);
             if (form.OpenedGroup is { } group)
             {
                 return MineRefusals.NeedsOffice(group.Label);

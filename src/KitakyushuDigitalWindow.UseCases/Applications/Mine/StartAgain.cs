@@ -13,12 +13,12 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 public sealed record StartAgainRow(
     string ReceiptNumber, string ProcedureId, string ProcedureName, DateTime ReceivedAtUtc, Guid? DraftId, DateTime? DraftSavedAtUtc, bool CanBeFiled);
 
-public sealed class StartAgainQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures)
+public sealed class StartAgainQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
 {
-    /// <summary>Null when there is no such application, or it is another person's.</summary>
+    /// <summary>Null when there is no such application, it is another person's, or was filed for another person.</summary>
     public async Task<StartAgainRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
     {
-        var filed = await db.Applications.Filed(citizen, receiptNumber).AsNoTracking()
+        var filed = await db.Filed(citizen, clock, receiptNumber).AsNoTracking().Where(a => a.ForWhomKind == ForWhomKind.Self)
             .Select(a => new { a.ReceiptNumber, a.ProcedureId, a.ProcedureName, a.ReceivedAtUtc })
             .SingleOrDefaultAsync(cancellationToken);
         if (filed is null)
@@ -26,8 +26,8 @@ public sealed class StartAgainQuery(IDigitalWindowDb db, ICurrentCitizen citizen
             return null;
         }
 
-        var draft = await db.Applications.OwnedBy(citizen).AsNoTracking()
-            .Where(a => a.ProcedureId == filed.ProcedureId && a.Status == ApplicationStatus.Draft)
+        var draft = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
+            .Where(a => a.ForWhomKind == ForWhomKind.Self && a.ProcedureId == filed.ProcedureId && a.Status == ApplicationStatus.Draft)
             .Select(a => new { a.Id, a.SavedAtUtc })
             .FirstOrDefaultAsync(cancellationToken);
         return new StartAgainRow(
@@ -41,7 +41,8 @@ public sealed record StartAgainCommand(string ReceiptNumber, Guid? ReplacesDraft
 
 /// <summary>再申込: a new draft of today's version with the answers of a filed application. It is no correction: the filed one stays as it is.</summary>
 public sealed class StartAgainHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, DiscardDraftHandler discard, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, AcceptanceQuery acceptance, DiscardDraftHandler discard,
+    TimeProvider clock)
 {
     public static readonly Refusal DraftExists =
         new("application.draft_exists", "この手続きには、作成中の申請があります。続きから始めるか、消して前の内容から始めるかを選んでください。");
@@ -50,7 +51,7 @@ public sealed class StartAgainHandler(
     public async Task<Outcome<Guid>> HandleAsync(StartAgainCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var filed = await db.Applications.Filed(citizen, command.ReceiptNumber).AsNoTracking()
+        var filed = await db.Filed(citizen, clock, command.ReceiptNumber).AsNoTracking().Where(a => a.ForWhomKind == ForWhomKind.Self)
             .Select(a => new { a.ProcedureId, a.Answers }).SingleOrDefaultAsync(cancellationToken);
         if (filed is null)
         {
@@ -60,6 +61,11 @@ public sealed class StartAgainHandler(
         if (procedures.Find(filed.ProcedureId) is not { Definition.CanBeFiled: true } procedure)
         {
             return StartApplicationHandler.NotOnline;
+        }
+
+        if (!(await acceptance.ReadExactlyAsync(filed.ProcedureId, clock.NowUtc(), cancellationToken)).IsOpen)
+        {
+            return StartApplicationHandler.NotAccepted;
         }
 
         if (command.ReplacesDraft is { } old && await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken) is { Succeeded: false } kept

@@ -13,13 +13,13 @@ public sealed record SubmitCorrectionCommand(string ReceiptNumber, int Version);
 
 /// <summary>補正を送る, exactly once: whoever comes second, by double click or another tab, finds it sent.</summary>
 public sealed partial class SubmitCorrectionHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock, ILogger<SubmitCorrectionHandler> logger)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, TimeProvider clock, ILogger<SubmitCorrectionHandler> logger)
 {
     /// <summary>Refusals: not found; nothing to correct; changed meanwhile; unanswered; unchanged.</summary>
     public async Task<Outcome> HandleAsync(SubmitCorrectionCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var application = await db.Applications.Filed(citizen, command.ReceiptNumber)
+        var application = await db.Filed(citizen, clock, command.ReceiptNumber)
             .Include(a => a.Attachments).Include(a => a.Corrections).SingleOrDefaultAsync(cancellationToken);
         if (application is null)
         {
@@ -39,8 +39,9 @@ public sealed partial class SubmitCorrectionHandler(
         }
 
         var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
+        var facts = (await represented.OfAsync(application.ForWhom, person, cancellationToken)).Facts;
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        var form = CorrectionForm.Of(definition, application, person, clock.TodayInJapan());
+        var form = CorrectionForm.Of(definition, application, facts, clock.TodayInJapan());
         if (!form.IsComplete)
         {
             return MineRefusals.Unanswered;
@@ -66,7 +67,7 @@ public sealed partial class SubmitCorrectionHandler(
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            var isSent = await db.Applications.Filed(citizen, command.ReceiptNumber).AsNoTracking()
+            var isSent = await db.Filed(citizen, clock, command.ReceiptNumber).AsNoTracking()
                 .AnyAsync(a => a.Status == ApplicationStatus.UnderReview, cancellationToken);
             return isSent ? Outcome.Done : MineRefusals.ChangedMeanwhile;
         }

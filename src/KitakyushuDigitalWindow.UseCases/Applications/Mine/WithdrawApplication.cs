@@ -40,7 +40,7 @@ public sealed partial class WithdrawApplicationHandler(
     public async Task<Outcome> HandleAsync(WithdrawApplicationCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var application = await db.Applications.Filed(citizen, command.ReceiptNumber).Include(a => a.Corrections)
+        var application = await db.Filed(citizen, clock, command.ReceiptNumber).Include(a => a.Corrections)
             .SingleOrDefaultAsync(cancellationToken);
         if (application is null)
         {
@@ -64,6 +64,11 @@ public sealed partial class WithdrawApplicationHandler(
         }
 
         db.Outbox.Add(new OutboxLine(OutboxKinds.MailWithdrawn, application.Id, act.AtUtc));
+        if (application.ForWhomKind == ForWhomKind.Delegation)
+        {
+            db.Outbox.Add(new OutboxLine(OutboxKinds.MailWithdrawnForYou, application.Id, act.AtUtc));
+        }
+
         db.Audit.Add(new AuditEntry("application.withdraw", application.ReceiptNumber!, act));
         try
         {
@@ -72,7 +77,7 @@ public sealed partial class WithdrawApplicationHandler(
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            var isWithdrawn = await db.Applications.Filed(citizen, command.ReceiptNumber).AsNoTracking()
+            var isWithdrawn = await db.Filed(citizen, clock, command.ReceiptNumber).AsNoTracking()
                 .AnyAsync(a => a.Status == ApplicationStatus.Withdrawn, cancellationToken);
             return isWithdrawn ? Outcome.Done : MineRefusals.ChangedMeanwhile;
         }

@@ -7,7 +7,7 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Packages;
 
 /// <summary>
 /// What the other applications of a package say already, offered here as known: under its prefill name, under the same question (key, type
-/// and label), or as a person of a group. Nothing is taken over without being shown, but for rows that the citizen confirms.
+/// and label), or as a person of a group. Nothing is taken over without being shown.
 /// </summary>
 public static class SharedAnswers
 {
@@ -59,29 +59,6 @@ public static class SharedAnswers
                     && q.Validate(s.Answer, context.Today).Count == 0)
                 .ToDictionary(q => q.Key, q => said[q.Key].Answer),
         };
-    }
-
-    /// <summary>Rows for the people whom the other applications name, in groups that have none yet; the citizen looks them through and says when they are all.</summary>
-    public static AnswerSet WithRows(AnswerSet answers, FormDefinition form, FormContext context)
-    {
-        ArgumentNullException.ThrowIfNull(answers);
-        ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(context);
-        foreach (var repeat in form.Pages.Select(p => p.Repeat).OfType<RepeatQuestion>().Where(r => r.PrefillFrom is not null && answers.RowsOf(r.Key).Count == 0))
-        {
-            foreach (var person in context.RowsOf(repeat.PrefillFrom!).Where(p => p.Id.StartsWith(IdPrefix, StringComparison.Ordinal)).Take(repeat.MaxItems))
-            {
-                var row = answers.NextRow(repeat.Key);
-                answers = answers.WithRow(repeat.Key, row).With(
-                    from question in repeat.Questions
-                    where question.PrefillFrom is { } name && KnownRow.GroupOf(name) == repeat.PrefillFrom
-                    let value = person.Values.GetValueOrDefault(question.PrefillFrom![(repeat.PrefillFrom!.Length + 1)..])
-                    where value is not null && question.Validate(value, context.Today).Count == 0
-                    select KeyValuePair.Create(AnswerSet.RowKey(repeat.Key, row, question.Key), value));
-            }
-        }
-
-        return answers;
     }
 
     private static bool IsGiven(JourneyQuestion asked) =>

@@ -1,5 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,12 +67,12 @@ public sealed class StartPackageItemHandler(
     private async Task LayRowsAsync(Guid draftId, CancellationToken cancellationToken)
     {
         var draft = (await drafts.ReadAsync(draftId, cancellationToken))!;
-        var answers = SharedAnswers.WithRows(draft.Answers, draft.Procedure.Definition.Form, draft.Context);
-        if (draft.Answers.Count > 0 || ReferenceEquals(answers, draft.Answers))
+        if (draft.Answers.All.Values.Any(a => a.Source == AnswerSource.Citizen))
         {
             return; // begun before: what the citizen wrote there is theirs
         }
 
+        var answers = RowProposals.AtStart(draft.Procedure.Definition.Form, draft.Context);
         var application = await db.Applications.SingleAsync(a => a.Id == draftId, cancellationToken);
         if (application.Version == draft.Version && application.Save(answers, clock.ActBy(citizen)).Succeeded)
         {

@@ -8,13 +8,13 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 /// <summary>The newest filed application of one procedure.</summary>
 public sealed record EarlierApplication(string ProcedureId, DateOnly ReceivedOn, AnswerSet Answers);
 
-/// <summary>What the same citizen filed before, of the procedures that a form takes values from. Asked only when it takes any.</summary>
+/// <summary>What the same citizen filed before for themselves, of the procedures that a form takes values from. Asked only when it takes any.</summary>
 internal static class EarlierApplications
 {
     private static readonly PerModel<Func<DbContext, Guid, string[], IAsyncEnumerable<Row>>> _newest = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, string[], Row>((context, citizenId, procedures) => context.Set<Application>().AsNoTracking()
-            .Where(a => a.CitizenId == citizenId && context.Set<Application>()
-                .Where(b => b.CitizenId == citizenId && procedures.Contains(b.ProcedureId)
+            .Where(a => a.CitizenId == citizenId && a.ForWhomKind == ForWhomKind.Self && context.Set<Application>()
+                .Where(b => b.CitizenId == citizenId && b.ForWhomKind == ForWhomKind.Self && procedures.Contains(b.ProcedureId)
                     && b.Status != ApplicationStatus.Draft && b.Status != ApplicationStatus.Withdrawn)
                 .GroupBy(b => b.ProcedureId)
                 .Select(g => g.Max(b => b.Sequence))

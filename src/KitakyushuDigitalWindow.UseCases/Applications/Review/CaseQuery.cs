@@ -32,6 +32,9 @@ public sealed record CaseRow(
     IReadOnlyList<CaseFile> Files, IReadOnlyList<CaseEvent> History, IReadOnlyList<CaseCorrection> Corrections,
     IReadOnlyList<CaseDecision> Decisions, IReadOnlyList<CaseLetter> Letters, Guid? ProposalId)
 {
+    /// <summary>Who acts for the applicant, with their part; null when nobody does.</summary>
+    public (string Part, string Name)? FiledBy { get; init; }
+
     public CaseCorrection? OpenCorrection => Corrections.FirstOrDefault(c => c.ClosedAtUtc is null);
 
     /// <summary>The approver's comment on a proposal that came back and has not been made again.</summary>
@@ -57,6 +60,9 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
                 a.ProcedureName,
                 a.ProcedureVersionId,
                 a.ApplicantName,
+                a.CitizenId,
+                a.ForWhomKind,
+                ActorName = db.Citizens.Where(c => c.Id == a.CitizenId).Select(c => c.Name).FirstOrDefault(),
                 a.ReceivedAtUtc,
                 a.DueOn,
                 a.AssigneeId,
@@ -88,6 +94,9 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
             .Where(p => p.SubjectId == found.Id && p.Status == ProposalStatus.Pending).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
         var names = await ActorNames.ReadAsync(
             db, [found.AssigneeId, .. events.Select(e => e.ActorId), .. decisions.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy })], cancellationToken);
+        var agent = Mine.ForWhomWords.PartOf(found.ForWhomKind) is { } part ? (Part: part, Name: found.ActorName ?? "") : ((string Part, string Name)?)null;
+        var agentId = Actors.IdOf(found.CitizenId);
+        string Who(string? actorId) => agent is { } it && actorId == agentId ? $"{it.Part}（{it.Name}）" : names.Of(actorId);
         var labels = new AnswerLabels(definition.Form, found.Answers);
 
         return new CaseRow(
@@ -95,13 +104,16 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
             found.ReceivedAtUtc!.Value, found.DueOn!.Value, found.DueOn.Value.DayNumber - clock.TodayInJapan().DayNumber, names.Of(found.AssigneeId),
             AnswerSection.Of(definition.Form, found.Answers, clock.TodayInJapan()),
             [.. files.Select(f => new CaseFile(f.Id, labels.Of(f.QuestionKey), f.FileName, f.Length, f.AddedAtUtc))],
-            [.. events.Select(e => new CaseEvent(e.Kind, e.AtUtc, names.Of(e.ActorId), e.Note))],
+            [.. events.Select(e => new CaseEvent(e.Kind, e.AtUtc, Who(e.ActorId), e.Note))],
             [.. corrections.Select((c, i) => new CaseCorrection(
                 c.Kind, c.Message, c.DueOn, c.OpenedAtUtc, c.ClosedAtUtc,
                 labels.Changes(c.QuestionKeys, c.Before, i + 1 < corrections.Count ? corrections[i + 1].Before : found.Answers))).Reverse()],
             [.. decisions.Select(d => new CaseDecision(
                 d.Kind, d.Content, d.Reason, names.Of(d.ProposedBy), d.ProposedAtUtc, d.DocumentNumber, names.Of(d.DecidedBy), d.DecidedAtUtc, d.IsSentBack))],
-            letters, proposal);
+            letters, proposal)
+        {
+            FiledBy = agent,
+        };
     }
 }
 

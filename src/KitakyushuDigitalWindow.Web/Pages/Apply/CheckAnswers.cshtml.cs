@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 [EnableRateLimiting(RateLimits.Submit)]
-public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel
+public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handler) : PageModel, IForSomebody
 {
     [FromRoute]
     public Guid DraftId { get; set; }
@@ -25,6 +24,8 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
     public ConsentWording KeepWording { get; } = ConsentWording.Of(ConsentPurpose.Profile);
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
@@ -57,8 +58,11 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
         }
 
         Draft = draft;
-        return draft.Status != ApplicationStatus.Draft ? Redirect(ApplyRoutes.Done(DraftId))
-            : draft.Journey.IsComplete ? null
-            : Redirect(ApplyRoutes.Next(DraftId, draft.Journey));
+        var elsewhere = ApplyRoutes.Elsewhere(draft)
+            ?? (!draft.Journey.IsComplete ? ApplyRoutes.Next(DraftId, draft.Journey)
+                : !draft.Life.Acceptance.IsOpen ? ApplyRoutes.Closed(DraftId)
+                : draft.Life.MustMove ? ApplyRoutes.NewVersion(DraftId)
+                : null);
+        return elsewhere is null ? null : Redirect(elsewhere);
     }
 }

@@ -5,15 +5,18 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.Web.Apply;
+using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 /// <summary>The number, at once; the same page whenever it is opened again.</summary>
-public class DoneModel(DoneQuery query, PackageQuery packages) : PageModel
+public class DoneModel(DoneQuery query, PackageQuery packages) : PageModel, IForSomebody
 {
     public DoneRow Application { get; private set; } = null!;
+
+    public string? ForWhom => Application.ForWhom.Label;
 
     public ProcedureDefinition Definition => Application.Procedure.Definition;
 

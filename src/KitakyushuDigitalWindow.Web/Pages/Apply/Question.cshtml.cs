@@ -1,5 +1,4 @@
 // Longer than 150 lines: this one page serves every question type of every form, with files, look-ups and rows.
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
@@ -18,7 +17,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 [EnableRateLimiting(RateLimits.Forms)]
 public class QuestionModel(
     DraftQuery query, SavePageHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, EmailStep email, StashedPosts stash)
-    : PageModel
+    : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
@@ -36,6 +35,8 @@ public class QuestionModel(
     public string? From { get; set; }
 
     public DraftRow Draft { get; private set; } = null!;
+
+    public string? ForWhom => Draft.ForWhom.Label;
 
     public Journey Journey { get; private set; } = null!;
 
@@ -129,9 +130,9 @@ public class QuestionModel(
 
     private RedirectResult? Take(DraftRow draft, bool isNewRow)
     {
-        if (draft.Status != ApplicationStatus.Draft)
+        if (ApplyRoutes.Elsewhere(draft) is { } elsewhere)
         {
-            return Redirect(ApplyRoutes.Done(DraftId));
+            return Redirect(elsewhere);
         }
 
         (Draft, Journey) = (draft, draft.Journey);

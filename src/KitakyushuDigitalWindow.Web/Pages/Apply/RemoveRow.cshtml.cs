@@ -1,14 +1,14 @@
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
+using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 /// <summary>Asks before a row and its answers go.</summary>
-public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageModel
+public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageModel, IForSomebody
 {
     [FromRoute]
     public Guid DraftId { get; set; }
@@ -16,6 +16,8 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
     /// <summary>Of the row: <c>children/2</c>.</summary>
     [FromRoute(Name = "path")]
     public string RowPath { get; set; } = "";
+
+    public string? ForWhom { get; private set; }
 
     public JourneyRow Row { get; private set; } = null!;
 
@@ -40,9 +42,9 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
             return NotFound();
         }
 
-        if (draft.Status != ApplicationStatus.Draft)
+        if (ApplyRoutes.Elsewhere(draft) is { } elsewhere)
         {
-            return Redirect(ApplyRoutes.Done(DraftId));
+            return Redirect(elsewhere);
         }
 
         if (draft.Journey.Steps.FirstOrDefault(s => s.Row?.Path == RowPath)?.Row is not { } row || !draft.Answers.RowsOf(place.Group).Contains(place.Row))
@@ -50,7 +52,7 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
             return Redirect(ApplyRoutes.Page(DraftId, place.GroupPath)); // gone already
         }
 
-        Row = row;
+        (Row, ForWhom) = (row, draft.ForWhom.Label);
         return null;
     }
 }

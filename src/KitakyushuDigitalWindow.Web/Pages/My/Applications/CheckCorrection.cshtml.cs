@@ -11,12 +11,14 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>Before and after, side by side; nothing is sent before its button.</summary>
 [EnableRateLimiting(RateLimits.Submit)]
-public class CheckCorrectionModel(MyCorrectionQuery query, SubmitCorrectionHandler handler) : PageModel
+public class CheckCorrectionModel(MyCorrectionQuery query, SubmitCorrectionHandler handler) : PageModel, IForSomebody
 {
     [FromRoute]
     public string ReceiptNumber { get; set; } = "";
 
     public MyCorrectionPage Correction { get; private set; } = null!;
+
+    public string? ForWhom => Correction.ForWhom;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 [EnableRateLimiting(RateLimits.Forms)]
 public class CorrectModel(
     MyCorrectionQuery query, SaveCorrectionHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, TimeProvider clock, StashedPosts stash)
-    : PageModel
+    : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
@@ -30,6 +30,8 @@ public class CorrectModel(
     public string ReceiptNumber { get; set; } = "";
 
     public MyCorrectionPage Correction { get; private set; } = null!;
+
+    public string? ForWhom => Correction.ForWhom;
 
     /// <summary>What was typed before the session ended is shown again; it is not saved yet.</summary>
     public bool IsRestored { get; private set; }

@@ -1,12 +1,13 @@
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>One application: where it stands and what to do next, what happened, what was sent, what came back.</summary>
-public class DetailsModel(MyApplicationQuery query) : PageModel
+public class DetailsModel(MyApplicationQuery query, EndedCasesQuery endedCases) : PageModel, IForSomebody
 {
     [FromQuery(Name = "corrected")]
     public bool Corrected { get; set; }
@@ -16,6 +17,11 @@ public class DetailsModel(MyApplicationQuery query) : PageModel
 
     public MyApplicationRow Application { get; private set; } = null!;
 
+    /// <summary>Filed as an agent under a delegation that is over: number and state are all that is left to see.</summary>
+    public EndedCaseRow? Ended { get; private set; }
+
+    public string? ForWhom => Ended is null ? Application.ForWhom : null;
+
     /// <summary>Files that the office asked for beyond the form.</summary>
     public IReadOnlyList<AttachmentRow> OtherFiles { get; private set; } = [];
 
@@ -23,7 +29,8 @@ public class DetailsModel(MyApplicationQuery query) : PageModel
     {
         if (await query.ReadAsync(receiptNumber, cancellationToken) is not { } found)
         {
-            return NotFound();
+            Ended = await endedCases.FindAsync(receiptNumber, cancellationToken);
+            return Ended is null ? NotFound() : Page();
         }
 
         Application = found;

@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications.Mine;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -9,9 +10,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>Asks before a draft and its files go.</summary>
-public class DiscardDraftModel(DraftQuery query, DiscardDraftHandler handler) : PageModel
+public class DiscardDraftModel(StartedDraftQuery query, DiscardDraftHandler handler) : PageModel
 {
-    public DraftRow Draft { get; private set; } = null!;
+    public StartedDraftRow Draft { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid draftId, CancellationToken cancellationToken) =>
         await LoadAsync(draftId, cancellationToken) ?? Page();
@@ -37,6 +38,6 @@ public class DiscardDraftModel(DraftQuery query, DiscardDraftHandler handler) : 
         }
 
         Draft = draft;
-        return draft.Status == ApplicationStatus.Draft ? null : Redirect(ApplyRoutes.Done(draftId));
+        return draft.IsDraft ? null : Redirect(ApplyRoutes.Done(draftId));
     }
 }

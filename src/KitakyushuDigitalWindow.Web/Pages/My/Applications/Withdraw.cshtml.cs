@@ -14,7 +14,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 /// <summary>The page between: what withdrawing means, and why it is wished.</summary>
 [EnableRateLimiting(RateLimits.Submit)]
 public class WithdrawModel(
-    MyApplicationQuery query, IValidator<WithdrawApplicationCommand> validator, WithdrawApplicationHandler handler, StashedPosts stash) : PageModel
+    MyApplicationQuery query, IValidator<WithdrawApplicationCommand> validator, WithdrawApplicationHandler handler, StashedPosts stash) : PageModel, IForSomebody
 {
     [FromRoute]
     public string ReceiptNumber { get; set; } = "";
@@ -23,6 +23,8 @@ public class WithdrawModel(
     public WithdrawApplicationCommand Input { get; set; } = new();
 
     public MyApplicationRow Application { get; private set; } = null!;
+
+    public string? ForWhom => Application.ForWhom;
 
     /// <summary>Why it cannot be withdrawn here; null when it can.</summary>
     public Refusal? Refusal => Application.CanBeWithdrawn ? null : MineRefusals.CannotWithdraw(Application.Status);

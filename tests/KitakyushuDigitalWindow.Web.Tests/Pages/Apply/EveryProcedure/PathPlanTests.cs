@@ -39,7 +39,7 @@ public class PathPlanTests
         foreach (var repeat in definition.Form.Questions.OfType<RepeatQuestion>())
         {
             var counts = asked.Where(q => q.Question.Key == repeat.Key).Select(q => q.Answer!.Value).ToHashSet();
-            Assert.Empty(new[] { 1, 2 }.Where(n => n >= repeat.MinItems && n <= repeat.MaxItems).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Except(counts));
+            Assert.Empty(Enumerable.Range(1, 2).Where(n => n >= repeat.MinItems && n <= repeat.MaxItems).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Except(counts));
         }
     }
 
