@@ -12,8 +12,10 @@ public static class SampleProcedure
 
     private const string Name = """{ "key": "applicantName", "type": "text", "label": "氏名", "required": true, "purpose": "審査のため", "maxLength": 60, "prefillFrom": "card.name" }""";
 
+    private const string Email = """{ "key": "applicantEmail", "type": "email", "label": "メールアドレス", "required": false, "purpose": "連絡のため", "prefillFrom": "profile.email" }""";
+
     private const string First = $$"""
-        [ { "id": "about", "section": "あなた", "title": "あなたのこと", "questions": [ {{Name}},
+        [ { "id": "about", "section": "あなた", "title": "あなたのこと", "questions": [ {{Name}}, {{Email}},
             { "key": "job", "type": "radio", "label": "仕事", "required": true, "purpose": "審査のため", "options": [
               { "value": "a", "label": "会社員" }, { "value": "b", "label": "自営業" }, { "value": "c", "label": "学生" } ] } ] },
           { "id": "content", "section": "申請の内容", "title": "申請の内容", "questions": [
@@ -24,7 +26,7 @@ public static class SampleProcedure
         """;
 
     private const string Second = $$"""
-        [ { "id": "about", "section": "あなた", "title": "あなたのこと", "questions": [ {{Name}},
+        [ { "id": "about", "section": "あなた", "title": "あなたのこと", "questions": [ {{Name}}, {{Email}},
             { "key": "job", "type": "radio", "label": "仕事", "required": true, "purpose": "審査のため", "options": [
               { "value": "a", "label": "会社員・公務員" }, { "value": "c", "label": "学生" }, { "value": "d", "label": "そのほか" } ] } ] },
           { "id": "content", "section": "申請の内容", "title": "申請の内容", "questions": [
@@ -40,8 +42,8 @@ public static class SampleProcedure
         ImportAsync(app, Json(Second, acceptance, fee: 300, mustMove));
 
     /// <summary>A draft of the first version with these answers; the rest is made up.</summary>
-    public static Task<Guid> DraftAsync(AppFactory app, string subject = "citizen-01", bool complete = true) => app.AddAsync(
-        subject, Id, new Dictionary<string, string> { ["job"] = "b", ["why"] = "新しく始めたため", ["since"] = "2026-04-05" }, complete);
+    public static Task<Guid> DraftAsync(AppFactory app, string subject = "citizen-01", bool complete = true, string email = "") => app.AddAsync(
+        subject, Id, new Dictionary<string, string> { ["job"] = "b", ["why"] = "新しく始めたため", ["since"] = "2026-04-05", ["applicantEmail"] = email }, complete);
 
     /// <summary>A moment in Japan.</summary>
     public static DateTimeOffset Japan(string clock) =>

@@ -30,6 +30,8 @@ namespace KitakyushuDigitalWindow.Web.Hosting;
 /// <summary>Puts the portal together: the one place where the web layer names the infrastructure.</summary>
 public static class Portal
 {
+    private static readonly string[] _foldersOfCases = ["/Apply", "/My/Applications"];
+
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -93,7 +95,7 @@ public static class Portal
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
-            foreach (var folder in new[] { "/Apply", "/My/Applications" })
+            foreach (var folder in _foldersOfCases)
             {
                 pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute<EndedDelegationFilter>()));
             }

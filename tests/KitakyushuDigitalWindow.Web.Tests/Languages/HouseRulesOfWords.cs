@@ -45,21 +45,21 @@ public partial class HouseRulesOfWords
             [Hole().Replace(QuotedHole().Replace(text, $"「{Name}」"), hole), Hole().Replace(text, hole), Hole().Replace(Hole().Replace(text, "1", 1), hole), Name + Hole().Replace(text, hole)],
             filled => _books.FindMessage(choice, TextBooks.Guide, filled, Name) is not null));
 
-    [GeneratedRegex(@"\bT(\[|\.(Plain|PlainAbout|WithOfficial|About|Message)\()[^<;]*?[\])](?=[^""]*$|[^""]*?[<;@ ])", RegexOptions.Multiline, 5000)]
+    [GeneratedRegex(@"\bT(\[|\.(Plain|PlainAbout|WithOfficial|About|Message)\()[^<;]*?[\])](?=[^""]*$|[^""]*?[<;@ ])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"ViewData\[""(Title|BackText|Description)""\] = [^;]*;", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"ViewData\[""(Title|BackText|Description)""\] = [^;]*;", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ViewData();
 
-    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\{[^{}]{2,}\}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\{[^{}]{2,}\}", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"「\{[^{}]{2,}\}」", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"「\{[^{}]{2,}\}」", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex QuotedHole();
 
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Japanese();
 }

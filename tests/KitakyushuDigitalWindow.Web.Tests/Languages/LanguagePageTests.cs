@@ -135,7 +135,7 @@ public sealed class LanguagePageTests : IDisposable
 
         var rows = page.QuerySelectorAll("main dl > div").ToDictionary(d => d.QuerySelector("dt")!.TextContent, d => d.QuerySelector("dd")!.TextContent.Trim());
         Assert.Equal("All members of the household世帯全員", rows["Whom should the copy show?証明の範囲"]);
-        Assert.Equal("Send the application", page.QuerySelectorAll("main form button").Last().TextContent);
+        Assert.Equal("Send the application", page.QuerySelectorAll("main form button")[^1].TextContent);
         Assert.Contains("What I have entered is true入力した内容は事実と相違ありません", page.QuerySelector("main form")!.TextContent, StringComparison.Ordinal);
     }
 

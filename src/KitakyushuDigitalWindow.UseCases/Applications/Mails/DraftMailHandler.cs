@@ -18,13 +18,17 @@ public sealed class DraftMailHandler(IDigitalWindowDb db, IPublishedProcedures p
         ArgumentNullException.ThrowIfNull(line);
         var found = await db.Applications.AsNoTracking()
             .Where(a => a.Id == line.SubjectId && a.Status == ApplicationStatus.Draft && a.DraftNoticedDaysBefore != null)
-            .Join(db.Citizens, a => a.CitizenId, c => c.Id, (a, c) => new { a.SavedAtUtc, a.ProcedureVersionId, a.Answers, Citizen = c })
+            .Select(a => new { a.ProcedureVersionId, a.Answers, a.SavedAtUtc })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null
-            || ContactEmail.Of((await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form, found.Answers) is not { } to
-            || !found.Citizen.HasConfirmed(to))
+        if (found is null)
         {
-            return; // sent, saved again or discarded meanwhile; or there is no address: the list of drafts tells it
+            return; // sent, saved again or discarded meanwhile
+        }
+
+        var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
+        if (ContactEmail.Of(form, found.Answers) is not { } to)
+        {
+            return; // no address yet: the list of drafts tells it
         }
 
         await mail.SendAsync(

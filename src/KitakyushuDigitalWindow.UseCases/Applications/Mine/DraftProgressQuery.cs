@@ -1,8 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms;
-using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
-using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
@@ -15,27 +12,24 @@ public sealed record DraftProgress(int Done, int Sections, DraftLife Life)
     public bool IsReady => Done == Sections;
 }
 
-public sealed class DraftProgressQuery(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, DraftLifeQuery life, TimeProvider clock)
+public sealed class DraftProgressQuery(IDigitalWindowDb db, ICurrentCitizen citizen, DraftQuery drafts, TimeProvider clock)
 {
-    /// <summary>Of every draft of the citizen, one per procedure at most.</summary>
+    private const int Most = 50;
+
+    /// <summary>Of the newest drafts: few people have more than two or three, so each is read as its own pages read it.</summary>
     public async Task<IReadOnlyDictionary<Guid, DraftProgress>> ReadAsync(CancellationToken cancellationToken)
     {
-        var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == citizen.Id, cancellationToken);
-        var drafts = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
+        var ids = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
             .Where(a => a.Status == ApplicationStatus.Draft)
-            .Select(a => new { a.Id, a.ProcedureVersionId, a.Answers, a.SavedAtUtc })
-            .ToListAsync(cancellationToken);
-        var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.Id == citizen.Id, cancellationToken);
-        var progress = new Dictionary<Guid, DraftProgress>(drafts.Count);
-        foreach (var draft in drafts)
+            .OrderByDescending(a => a.Sequence).Take(Most).Select(a => a.Id).ToListAsync(cancellationToken);
+        var progress = new Dictionary<Guid, DraftProgress>(ids.Count);
+        foreach (var id in ids)
         {
-            var procedure = await procedures.OfVersionAsync(draft.ProcedureVersionId, cancellationToken);
-            var form = procedure.Definition.Form;
-            var known = new KnownOfCitizen(person, profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, person.Id, form, cancellationToken));
-            var sections = Journey.Of(form, draft.Answers, DraftQuery.ContextOf(known, form, draft.Answers, clock)).Steps.GroupBy(s => s.Page.Section).ToList();
-            progress[draft.Id] = new DraftProgress(
-                sections.Count(s => s.All(step => step.IsAnswered)), sections.Count, await life.ReadAsync(procedure, draft.SavedAtUtc, cancellationToken));
+            if (await drafts.ReadAsync(id, cancellationToken) is { } draft)
+            {
+                var sections = draft.Journey.Steps.GroupBy(s => s.Page.Section).ToList();
+                progress[id] = new DraftProgress(sections.Count(s => s.All(step => step.IsAnswered)), sections.Count, draft.Life);
+            }
         }
 
         return progress;

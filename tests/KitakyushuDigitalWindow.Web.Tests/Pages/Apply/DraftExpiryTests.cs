@@ -1,4 +1,3 @@
-using System.Net;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
@@ -25,8 +24,7 @@ public sealed class DraftExpiryTests : IDisposable
     public async Task Sweep_BeforeTheLastDay_MailsOnceWithoutAnythingPersonal(string clock, int mails)
     {
         await PublishAsync(_app);
-        var draft = await DraftAsync(_app);
-        await RememberAsync("hanako@example.jp");
+        var draft = await DraftAsync(_app, email: "hanako@example.jp");
         _app.Clock.Now = Japan(clock);
 
         await _app.SweepAsync();
@@ -48,8 +46,7 @@ public sealed class DraftExpiryTests : IDisposable
     public async Task Sweep_AtBothMarks_MailsTwiceAndASaveBeginsAnew()
     {
         await PublishAsync(_app);
-        var draft = await DraftAsync(_app);
-        await RememberAsync("hanako@example.jp");
+        var draft = await DraftAsync(_app, email: "hanako@example.jp");
         foreach (var clock in new[] { "2027-02-09T09:00:00", "2027-02-12T09:00:00", "2027-02-20T09:00:00", "2027-02-21T09:00:00" })
         {
             _app.Clock.Now = Japan(clock);
@@ -69,8 +66,7 @@ public sealed class DraftExpiryTests : IDisposable
     public async Task Run_SavedBeforeTheMailWentOut_SendsNone()
     {
         await PublishAsync(_app);
-        var draft = await DraftAsync(_app);
-        await RememberAsync("hanako@example.jp");
+        var draft = await DraftAsync(_app, email: "hanako@example.jp");
         _app.Clock.Now = Japan("2027-02-09T09:00:00");
         await _app.SweepAsync();
         await Given.TreatAsync(_app, draft, a => a.Save(a.Answers, new Act("citizen:x", _app.Clock.Now.UtcDateTime)));
@@ -249,12 +245,6 @@ public sealed class DraftExpiryTests : IDisposable
     private Task<bool> ExistsAsync(Guid draft) => _app.WithDbAsync(db => db.Applications.AnyAsync(a => a.Id == draft));
 
     private Task<bool> StoredAsync(string hash) => _app.Services.GetRequiredService<IBlobStore>().ExistsAsync(hash, CancellationToken.None);
-
-    private Task<int> RememberAsync(string email) => _app.WithDbAsync(async db =>
-    {
-        (await db.Citizens.SingleAsync(c => c.Subject == "citizen-01")).Remember(null, null, email);
-        return await db.SaveChangesAsync();
-    });
 
     /// <summary>Loses what was put the first time, as if the clearing job had come between.</summary>
     private sealed class ForgetfulStore(IBlobStore real) : IBlobStore

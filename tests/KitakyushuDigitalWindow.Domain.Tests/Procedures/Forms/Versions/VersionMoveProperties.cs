@@ -11,6 +11,8 @@ namespace KitakyushuDigitalWindow.Domain.Tests.Procedures.Forms.Versions;
 /// <summary>What holds between any two forms, whatever was answered.</summary>
 public class VersionMoveProperties
 {
+    private static readonly string[] _optionValues = ["a", "b", "c"];
+
     private const string Group = "group";
 
     private static readonly string[] _values = ["", "a", "b", "a,b", "b,c", "12", "キタ", "2019-08-27", "2019-08", "2030-01-01", "true", "093-582-2525", "長い長い長い長い長い長い文", "forged"];
@@ -19,7 +21,7 @@ public class VersionMoveProperties
     private static Gen<Question> QuestionGen(string key) => Gen.Select(Gen.Int[0, 13], Gen.Bool, Gen.Int[0, 1], (type, required, words) =>
     {
         var facts = Facts(key, required, label: $"項目{key}{words}");
-        Option[] options = [.. new[] { "a", "b", "c" }.Take(1 + type % 3).Select(v => new Option(v, "選択肢" + v + words))];
+        Option[] options = [.. _optionValues.Take(1 + type % 3).Select(v => new Option(v, "選択肢" + v + words))];
         return (Question)(type switch
         {
             0 => new TextQuestion(facts) { MaxLength = 20 },
@@ -95,7 +97,7 @@ public class VersionMoveProperties
             var errors = question.Validate(answer, Today);
             Assert.True(
                 errors.Count == 0 || errors.SequenceEqual(c.Before.Find(Last(key))!.Validate(c.Answers[key]!, Today)),
-                $"{key}: '{answer.Value}' is refused in new words: {errors.FirstOrDefault()?.Message}");
+                $"{key}: '{answer.Value}' is refused in new words: {(errors.Count == 0 ? "" : errors[0].Message)}");
         }
     });
 
