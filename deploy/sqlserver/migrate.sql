@@ -567,6 +567,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
+    EXEC(N'UPDATE app_applications SET RepresentedId = CitizenId, ForWhomKind = ''Self'';');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
     CREATE TABLE [app_packages] (
         [Id] uniqueidentifier NOT NULL,
         [Sequence] bigint NOT NULL,

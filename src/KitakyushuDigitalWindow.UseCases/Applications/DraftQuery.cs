@@ -117,7 +117,7 @@ public sealed class DraftQuery(
     private async ValueTask<FormContext?> ContextOfAsync(Found found, KnownOfCitizen known, ProcedureDefinition definition, CancellationToken cancellationToken) =>
         found.ForWhom.IsSelf ? ContextOf(known, definition.Form, found.Answers, clock)
         : await represented.ToActForAsync(found.ForWhom, found.Citizen, definition, cancellationToken) is { } person
-            ? new FormContext(clock.TodayInJapan(), person.Facts)
+            ? new FormContext(clock.TodayInJapan(), person.Facts) { IsEmailConfirmed = found.Citizen.HasConfirmed }
         : null;
 
     /// <summary>What one let us keep is nobody else's: in the form of another person it is not at hand.</summary>

@@ -174,7 +174,7 @@ public sealed partial class SubmitApplicationHandler(
     {
         if (!application.ForWhom.IsSelf)
         {
-            return new FormContext(clock.TodayInJapan(), applicant.Facts);
+            return new FormContext(clock.TodayInJapan(), applicant.Facts) { IsEmailConfirmed = person.HasConfirmed };
         }
 
         var earlier = await EarlierApplications.ReadAsync(db.ChangeTracker.Context, person.Id, form, cancellationToken);

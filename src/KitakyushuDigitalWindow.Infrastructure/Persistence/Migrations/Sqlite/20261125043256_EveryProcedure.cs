@@ -85,6 +85,9 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            // every application that was there before is the applicant's own
+            migrationBuilder.Sql("UPDATE app_applications SET RepresentedId = CitizenId, ForWhomKind = 'Self';");
+
             migrationBuilder.CreateTable(
                 name: "app_packages",
                 columns: table => new
