@@ -2,11 +2,16 @@ using System.Reflection;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 
 /// <summary>Arguments for any query or command, made from one application by the names and types of the parameters.</summary>
-internal sealed class PlausibleArguments(Application application, Proposal? proposal, ApplicationPackage? package)
+internal sealed class PlausibleArguments(
+    Application application, Proposal? proposal, ApplicationPackage? package, ProcedureDefinition definition, Citizen citizen)
 {
     private bool _isOfARow;
 
@@ -30,7 +35,9 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
             return Has(name, "rowpage") ? null : TextFor(name);
         }
 
-        return plain.IsEnum ? plain == typeof(Ward) ? application.Ward : Enum.GetValues(plain).GetValue(0)
+        return plain.IsEnum ? plain == typeof(Ward) ? application.Ward : plain == typeof(ForWhomKind) ? ForWhomKind.Delegation : Enum.GetValues(plain).GetValue(0)
+            : plain == typeof(ProcedureDefinition) ? definition
+            : plain == typeof(Citizen) ? citizen
             : plain == typeof(bool) ? true
             : plain == typeof(int) ? Nullable.GetUnderlyingType(type) is null ? application.Version : null
             : plain == typeof(long) ? application.Sequence
@@ -38,8 +45,8 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
             : plain == typeof(DateTime) ? new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)
             : plain.IsAssignableFrom(typeof(PackageWish[])) ? new[] { new PackageWish(application.ProcedureId, null, false) }
             : plain == typeof(Stream) ? new MemoryStream("%PDF-1.7\n%%EOF"u8.ToArray())
-            : plain == typeof(Func<string, IReadOnlyList<string>>) ? (Func<string, IReadOnlyList<string>>)(_ => [])
-            : plain.IsAssignableFrom(typeof(string[])) ? new[] { application.Answers.All.Keys.FirstOrDefault() ?? "" }
+            : plain == typeof(Func<string, IReadOnlyList<string>>) ? (Func<string, IReadOnlyList<string>>)(Typed)
+            : plain.IsAssignableFrom(typeof(string[])) ? new[] { Has(name, "procedure") ? application.ProcedureId : application.Answers.All.Keys.FirstOrDefault() ?? "" }
             : Made(plain, depth);
     }
 
@@ -59,6 +66,9 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
         : Has(name, "path") ? _isOfARow ? "children/1" : "applicant-name" // a row, or the first page of the form
         : Has(name, "key") ? application.Answers.All.Keys.FirstOrDefault() ?? "name"
         : Has(name, "filename") ? "見本.pdf"
+        : name == "Name" ? "profile.nameKana" // of a kept value
+        : name == "Code" ? "KC7R-4HXP-T9MW-2QJD"
+        : name == "Period" ? "3"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""
         : "見本";
 
@@ -84,6 +94,13 @@ internal sealed class PlausibleArguments(Application application, Proposal? prop
 
         return made;
     }
+
+    /// <summary>What a person might have typed; other inputs are empty.</summary>
+    private static string[] Typed(string input) => ProfileForm.Member.FirstOrDefault(q => q.Key == input) is ChoiceQuestion choice ? [choice.Options[0].Value]
+        : input.EndsWith(".year", StringComparison.Ordinal) ? ["1990"]
+        : input.EndsWith(".month", StringComparison.Ordinal) || input.EndsWith(".day", StringComparison.Ordinal) ? ["5"]
+        : input.Contains("ame", StringComparison.Ordinal) || input.Contains("ana", StringComparison.Ordinal) ? ["ミホン"]
+        : [];
 
     private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,6 +8,7 @@ using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -124,7 +125,9 @@ public sealed class QueryTranslationTests : IDisposable
         var proposal = await Unseen(() => db.Proposals.AsNoTracking().FirstOrDefaultAsync(p => p.SubjectId == application.Id));
         var package = await Unseen(() => db.Packages.AsNoTracking().FirstOrDefaultAsync(p => p.Items.Any(i => i.ApplicationId == application.Id)));
         _somebody.Be(application.CitizenId, application.Ward, application.SectionCode);
-        var arguments = new PlausibleArguments(application, proposal, package);
+        var citizen = await Unseen(() => db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId));
+        var definition = scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().Find(application.ProcedureId)!.Definition;
+        var arguments = new PlausibleArguments(application, proposal, package, definition, citizen);
         var target = scope.ServiceProvider.GetRequiredService(type);
         var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(m => m.ReturnType.IsAssignableTo(typeof(Task)));

@@ -82,7 +82,7 @@ internal sealed partial class WordingCheck : IDefinitionCheck
     [GeneratedRegex("正しく(入力|記入|選択|お答え)|正確に(入力|記入)|エラーが発生|不正な(値|入力)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Correctly();
 
-    [GeneratedRegex("[※＊*☆★◎●■◆→⇒]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[\u203B＊*☆★◎●■◆→⇒]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 
     [GeneratedRegex("。$", RegexOptions.ExplicitCapture, 1000)]

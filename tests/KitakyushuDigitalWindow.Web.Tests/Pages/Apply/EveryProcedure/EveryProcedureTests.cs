@@ -7,11 +7,11 @@ public class EveryProcedureShare1Tests(ProcedureDrive drive) : IClassFixture<Pro
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.FileEveryWayAsync(id);
+    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.AssertEveryWayIsFiledAsync(id);
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.LeaveOutEveryRequiredAnswerAsync(id);
+    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.AssertEveryRequiredAnswerIsMissedAsync(id);
 }
 
 public class EveryProcedureShare2Tests(ProcedureDrive drive) : IClassFixture<ProcedureDrive>
@@ -20,11 +20,11 @@ public class EveryProcedureShare2Tests(ProcedureDrive drive) : IClassFixture<Pro
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.FileEveryWayAsync(id);
+    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.AssertEveryWayIsFiledAsync(id);
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.LeaveOutEveryRequiredAnswerAsync(id);
+    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.AssertEveryRequiredAnswerIsMissedAsync(id);
 }
 
 public class EveryProcedureShare3Tests(ProcedureDrive drive) : IClassFixture<ProcedureDrive>
@@ -33,11 +33,11 @@ public class EveryProcedureShare3Tests(ProcedureDrive drive) : IClassFixture<Pro
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.FileEveryWayAsync(id);
+    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.AssertEveryWayIsFiledAsync(id);
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.LeaveOutEveryRequiredAnswerAsync(id);
+    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.AssertEveryRequiredAnswerIsMissedAsync(id);
 }
 
 public class EveryProcedureShare4Tests(ProcedureDrive drive) : IClassFixture<ProcedureDrive>
@@ -46,11 +46,11 @@ public class EveryProcedureShare4Tests(ProcedureDrive drive) : IClassFixture<Pro
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.FileEveryWayAsync(id);
+    public Task Post_EveryWay_IsFiledOrToldWhyNot(string id) => drive.AssertEveryWayIsFiledAsync(id);
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.LeaveOutEveryRequiredAnswerAsync(id);
+    public Task Post_RequiredAnswerMissing_NamesItAndKeepsTheRest(string id) => drive.AssertEveryRequiredAnswerIsMissedAsync(id);
 }
 
 /// <summary>And those that cannot be filed say so.</summary>

@@ -31,7 +31,7 @@ public sealed class ProcedureDrive : IDisposable
     public void Dispose() => _app.Dispose();
 
     /// <summary>All ways of the procedure from start page to done page, or to the page that says why nothing can be filed.</summary>
-    public async Task FileEveryWayAsync(string id)
+    public async Task AssertEveryWayIsFiledAsync(string id)
     {
         var plans = await PlansAsync(id);
         Assert.True(plans.Count >= PathPlan.Least);
@@ -53,7 +53,7 @@ public sealed class ProcedureDrive : IDisposable
     }
 
     /// <summary>Each required answer left out once: what is missing is named, and nothing else on the page is lost.</summary>
-    public async Task LeaveOutEveryRequiredAnswerAsync(string id)
+    public async Task AssertEveryRequiredAnswerIsMissedAsync(string id)
     {
         var left = new HashSet<string>();
         foreach (var plan in await PlansAsync(id))
