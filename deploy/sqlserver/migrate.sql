@@ -450,7 +450,15 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    DROP INDEX [IX_app_applications_CitizenId_ProcedureId] ON [app_applications];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     DECLARE @var nvarchar(max);
@@ -464,7 +472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -478,7 +486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     DECLARE @var2 nvarchar(max);
@@ -492,7 +500,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [prc_versions] ADD [IsWithdrawn] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [idn_citizens] ADD [ConfirmedEmails] nvarchar(1275) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     ALTER TABLE [app_applications] ADD [ApplicantKanaKey] nvarchar(200) NOT NULL DEFAULT N'';
@@ -500,7 +524,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [DelegationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [DraftNoticedDaysBefore] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [ForWhomKind] nvarchar(30) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [RepresentedId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [RepresentedName] nvarchar(200) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    EXEC(N'UPDATE app_applications SET RepresentedId = CitizenId, ForWhomKind = ''Self'';');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE TABLE [app_packages] (
@@ -518,7 +590,33 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [app_released_files] (
+        [Id] uniqueidentifier NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_app_released_files] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [idn_code_tries] (
+        [CitizenId] uniqueidentifier NOT NULL,
+        [FirstAtUtc] datetime2 NOT NULL,
+        [Count] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_code_tries] PRIMARY KEY ([CitizenId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE TABLE [idn_consents] (
@@ -536,7 +634,52 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [idn_delegations] (
+        [Id] uniqueidentifier NOT NULL,
+        [PrincipalId] uniqueidentifier NOT NULL,
+        [AgentId] uniqueidentifier NULL,
+        [PrincipalEmail] nvarchar(254) NULL,
+        [Purpose] nvarchar(200) NOT NULL,
+        [Categories] nvarchar(max) NOT NULL,
+        [ProcedureIds] nvarchar(max) NOT NULL,
+        [FromOn] date NOT NULL,
+        [UntilOn] date NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [OfferedAtUtc] datetime2 NOT NULL,
+        [CodeHash] nvarchar(64) NOT NULL,
+        [CodeExpiresAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_delegations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [idn_email_confirmations] (
+        [Id] uniqueidentifier NOT NULL,
+        [CitizenId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [CodeHash] nvarchar(64) NOT NULL,
+        [SealedCode] nvarchar(400) NOT NULL,
+        [SentAtUtc] datetime2 NOT NULL,
+        [Tries] int NOT NULL,
+        [CountedFromUtc] datetime2 NOT NULL,
+        [SentCount] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_email_confirmations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_idn_email_confirmations_idn_citizens_CitizenId] FOREIGN KEY ([CitizenId]) REFERENCES [idn_citizens] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE TABLE [idn_profiles] (
@@ -552,7 +695,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [prc_windows] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [OpensAtUtc] datetime2 NOT NULL,
+        [ClosesAtUtc] datetime2 NULL,
+        [Note] nvarchar(200) NULL,
+        [OpenedBy] nvarchar(60) NOT NULL,
+        [OpenedAtUtc] datetime2 NOT NULL,
+        [ClosedBy] nvarchar(60) NULL,
+        [ClosingReason] nvarchar(200) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_prc_windows] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE TABLE [app_package_items] (
@@ -570,7 +733,80 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE TABLE [idn_delegation_events] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [ActorId] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [DelegationId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_idn_delegation_events] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_idn_delegation_events_idn_delegations_DelegationId] FOREIGN KEY ([DelegationId]) REFERENCES [idn_delegations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_letters_ContentHash] ON [app_letters] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_attachments_ContentHash] ON [app_attachments] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_app_applications_CitizenId_ProcedureId_DelegationId] ON [app_applications] ([CitizenId], [ProcedureId], [DelegationId]) WHERE Status = ''Draft'' AND DelegationId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_app_applications_CitizenId_ProcedureId_RepresentedId] ON [app_applications] ([CitizenId], [ProcedureId], [RepresentedId]) WHERE Status = ''Draft'' AND DelegationId IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_applications_DelegationId] ON [app_applications] ([DelegationId]) WHERE DelegationId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_RepresentedId_Sequence] ON [app_applications] ([RepresentedId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_applications_SavedAtUtc] ON [app_applications] ([SavedAtUtc]) WHERE Status = ''Draft''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE INDEX [IX_app_package_items_ApplicationId] ON [app_package_items] ([ApplicationId]);
@@ -578,7 +814,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE INDEX [IX_app_package_items_PackageId] ON [app_package_items] ([PackageId]);
@@ -586,7 +822,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_app_packages_CitizenId_RunId] ON [app_packages] ([CitizenId], [RunId]);
@@ -594,7 +830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE INDEX [IX_app_packages_CitizenId_Sequence] ON [app_packages] ([CitizenId], [Sequence]);
@@ -602,7 +838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     CREATE CLUSTERED INDEX [IX_app_packages_Sequence] ON [app_packages] ([Sequence]);
@@ -610,7 +846,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_app_released_files_ContentHash] ON [app_released_files] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_idn_consents_CitizenId_Purpose] ON [idn_consents] ([CitizenId], [Purpose]) WHERE WithdrawnAtUtc IS NULL');
@@ -618,11 +862,59 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035245_EveryProcedure'
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_idn_delegation_events_DelegationId] ON [idn_delegation_events] ([DelegationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_idn_delegations_AgentId_OfferedAtUtc] ON [idn_delegations] ([AgentId], [OfferedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_idn_delegations_CodeHash] ON [idn_delegations] ([CodeHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_idn_delegations_PrincipalId_OfferedAtUtc] ON [idn_delegations] ([PrincipalId], [OfferedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_idn_email_confirmations_CitizenId] ON [idn_email_confirmations] ([CitizenId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
+)
+BEGIN
+    CREATE INDEX [IX_prc_windows_ProcedureId] ON [prc_windows] ([ProcedureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125035245_EveryProcedure', N'10.0.14');
+    VALUES (N'20261125043305_EveryProcedure', N'10.0.14');
 END;
 
 COMMIT;

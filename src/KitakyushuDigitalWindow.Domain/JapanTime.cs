@@ -15,6 +15,9 @@ public static class JapanTime
     public static DateTime StartOfDayUtc(DateOnly day) =>
         DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - _offset, DateTimeKind.Utc);
 
+    /// <summary>The UTC instant of a wall clock in Japan.</summary>
+    public static DateTime InstantOf(DateTime clock) => DateTime.SpecifyKind(clock - _offset, DateTimeKind.Utc);
+
     /// <summary>"Today" of every rule: the day in Japan.</summary>
     public static DateOnly TodayInJapan(this TimeProvider clock)
     {

@@ -3,6 +3,9 @@ namespace KitakyushuDigitalWindow.Domain;
 /// <summary>課・担当: the sections of the ward offices and the city hall, by code (names partly to be confirmed by the city).</summary>
 public static class Sections
 {
+    /// <summary>デジタル市役所推進室.</summary>
+    public const string DxOffice = "dx";
+
     private static readonly Dictionary<string, (string Name, string Mark)> _all = new()
     {
         ["shimin"] = ("市民課", "市民"),
@@ -16,7 +19,7 @@ public static class Sections
         ["senkan"] = ("区選挙管理委員会事務局", "選管"),
         ["tax"] = ("市税証明窓口・市税事務所", "市税"),
         ["kusei-center"] = ("区政事務センター", "区政"),
-        ["dx"] = ("デジタル市役所推進室", "デジ"),
+        [DxOffice] = ("デジタル市役所推進室", "デジ"),
     };
 
     public static IReadOnlyCollection<string> Codes => _all.Keys;

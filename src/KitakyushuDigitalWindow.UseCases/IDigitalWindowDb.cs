@@ -16,6 +16,8 @@ public interface IDigitalWindowDb
 
     DbSet<ApplicationPackage> Packages { get; }
 
+    DbSet<ReleasedFile> ReleasedFiles { get; }
+
     DbSet<Citizen> Citizens { get; }
 
     DbSet<EmailConfirmation> EmailConfirmations { get; }
@@ -31,6 +33,8 @@ public interface IDigitalWindowDb
     DbSet<StaffMember> Staff { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }
+
+    DbSet<ProcedureWindow> ProcedureWindows { get; }
 
     DbSet<Proposal> Proposals { get; }
 

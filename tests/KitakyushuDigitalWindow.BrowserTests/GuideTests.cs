@@ -91,7 +91,7 @@ public sealed class GuideTests(RunningPortal portal, Chromium chromium) : IClass
 
     private static async Task FileAsync(Visitor parent)
     {
-        await parent.SeesAsync("保護者について（1）");
+        await parent.SeesAsync("あなた（保護者）のこと");
         await parent.FillAsync("保護者の氏名（フリガナ）", "きたきゅう　はるこ");
         await parent.NextAsync();
         await parent.FillAsync("日中に連絡がつく電話番号", "090-5550-0003");
@@ -100,8 +100,8 @@ public sealed class GuideTests(RunningPortal portal, Chromium chromium) : IClass
         await parent.FillAsync("子どもの氏名（フリガナ）", "キタキュウ　カズハ");
         await parent.FillDateAsync("子どもの生年月日", "西暦", "2026", "4", "1");
         await parent.ChooseAsync("出生", "申請の理由");
-        await parent.FillAsync("子どもの健康保険の保険者名", "架空健康保険組合");
         await parent.NextAsync();
+        await parent.FillAsync("子どもの健康保険の保険者名", "架空健康保険組合");
         await parent.FillAsync("子どもの健康保険の記号・番号", "123-4567");
         await parent.NextAsync();
         await parent.ChooseAsync("郵送");

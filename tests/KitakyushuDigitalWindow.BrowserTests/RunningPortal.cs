@@ -37,7 +37,6 @@ public class RunningPortal : IAsyncLifetime
     {
         _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
         return Task.CompletedTask;
     }
 

@@ -93,9 +93,9 @@ public sealed class Visitor : IAsyncDisposable
         for (var i = 0; i < 60; i++)
         {
             var mails = await (await _context.APIRequest.GetAsync(inbox + ".json")).TextAsync();
-            if (System.Text.RegularExpressions.Regex.Match(System.Text.RegularExpressions.Regex.Unescape(mails), "確認コード　([0-9]{6})") is { Success: true } found)
+            if (System.Text.RegularExpressions.Regex.Match(System.Text.RegularExpressions.Regex.Unescape(mails), "確認コード　(?<code>[0-9]{6})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found)
             {
-                return found.Groups[1].Value;
+                return found.Groups["code"].Value;
             }
 
             await Task.Delay(500);

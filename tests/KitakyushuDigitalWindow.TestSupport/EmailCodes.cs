@@ -50,6 +50,6 @@ public static partial class EmailCodes
         }
     }
 
-    [GeneratedRegex("確認コード　(?<code>[0-9]{6})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("確認コード　(?<code>[0-9]{6})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 }

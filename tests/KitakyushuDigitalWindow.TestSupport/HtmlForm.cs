@@ -13,10 +13,10 @@ public sealed class HtmlForm
     private readonly IHtmlFormElement _form;
     private readonly List<(string Name, string FileName, byte[] Content)> _files = [];
 
-    private HtmlForm(HttpClient client, string url, IHtmlDocument page)
+    private HtmlForm(HttpClient client, string url, IHtmlDocument page, Func<IHtmlFormElement, bool>? which = null)
     {
         (_client, _url, Page) = (client, url, page);
-        _form = page.QuerySelectorAll<IHtmlFormElement>("main form").FirstOrDefault(f => f.Method == "post")
+        _form = page.QuerySelectorAll<IHtmlFormElement>("main form").FirstOrDefault(f => f.Method == "post" && which?.Invoke(f) != false)
             ?? throw new InvalidOperationException($"{url} has no form to post: {page.Title}");
     }
 
@@ -39,6 +39,10 @@ public sealed class HtmlForm
     }
 
     public static async Task<HtmlForm> GetAsync(HttpClient client, string url) => new(client, url, await PageAsync(client, url));
+
+    /// <summary>One of several forms of the page.</summary>
+    public static async Task<HtmlForm> GetAsync(HttpClient client, string url, Func<IHtmlFormElement, bool> which) =>
+        new(client, url, await PageAsync(client, url), which);
 
     /// <summary>The form of a page that was shown again.</summary>
     public static HtmlForm Of(HttpClient client, string url, IHtmlDocument page) => new(client, url, page);

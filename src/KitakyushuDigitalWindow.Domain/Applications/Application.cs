@@ -4,7 +4,7 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 namespace KitakyushuDigitalWindow.Domain.Applications;
 
 /// <summary>申請: one applicant's request under one published version of a procedure, from draft to letter.</summary>
-public sealed class Application
+public sealed partial class Application
 {
     public const int ReceiptNumberMaxLength = 20;
     public const int ProcedureIdMaxLength = 80;
@@ -12,9 +12,6 @@ public sealed class Application
     public const int SectionCodeMaxLength = 40;
     public const int NameMaxLength = 200;
     public const int WithdrawalReasonMaxLength = 400;
-
-    /// <summary>How long a draft is kept after the last save. (The city's rule: to be confirmed.)</summary>
-    public const int DraftDays = 90;
 
     public const int MaxFiles = 40;
     public const long MaxFilesBytes = 50L * 1024 * 1024;
@@ -119,8 +116,6 @@ public sealed class Application
 
     public ForWhom ForWhom => new(ForWhomKind, RepresentedId, DelegationId, RepresentedName);
 
-    public DateOnly DraftExpiresOn => JapanTime.DayOf(SavedAtUtc).AddDays(DraftDays);
-
     /// <summary>Does the table lead from one status to the other?</summary>
     public static bool Allows(ApplicationStatus from, ApplicationStatus to) => _allowedNext[from].Contains(to);
 
@@ -149,19 +144,6 @@ public sealed class Application
         return application;
     }
 
-    /// <summary>Keeps what was typed; only a draft can be changed this way.</summary>
-    public Outcome Save(AnswerSet answers, Act act)
-    {
-        if (Status != ApplicationStatus.Draft)
-        {
-            return ApplicationRefusals.NotAllowedFrom(Status);
-        }
-
-        (Answers, SavedAtUtc) = (answers, act.AtUtc);
-        Version++;
-        return Outcome.Done;
-    }
-
     /// <summary>Adds a file under a question, while the applicant is writing (draft, or correction that names the question).</summary>
     public Outcome<ApplicationAttachment> Attach(
         string questionKey, string fileName, string contentType, long length, string contentHash, Act act)
@@ -169,6 +151,11 @@ public sealed class Application
         if (Status is not (ApplicationStatus.Draft or ApplicationStatus.AwaitingCorrection))
         {
             return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        if (IsExpiredOn(JapanTime.DayOf(act.AtUtc)))
+        {
+            return ApplicationRefusals.DraftExpired;
         }
 
         if (OpenCorrection is { } correction && !correction.QuestionKeys.Contains(questionKey))
@@ -193,7 +180,7 @@ public sealed class Application
 
         var attachment = new ApplicationAttachment(questionKey, fileName, contentType, length, contentHash, act);
         _attachments.Add(attachment);
-        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        Touch(act);
         return attachment;
     }
 
@@ -208,7 +195,7 @@ public sealed class Application
         }
 
         _attachments.RemoveAll(a => a.Id == attachmentId);
-        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        Touch(act);
         return Outcome.Done;
     }
 
@@ -216,6 +203,11 @@ public sealed class Application
     public Outcome Submit(Submission submission, Act act)
     {
         ArgumentNullException.ThrowIfNull(submission);
+        if (IsExpiredOn(JapanTime.DayOf(act.AtUtc)))
+        {
+            return ApplicationRefusals.DraftExpired;
+        }
+
         var moved = MoveTo(ApplicationStatus.Received, ApplicationEventKind.Received, act);
         if (!moved.Succeeded)
         {
@@ -271,7 +263,7 @@ public sealed class Application
         }
 
         open.Save(draft);
-        (SavedAtUtc, Version) = (act.AtUtc, Version + 1);
+        Touch(act);
         return Outcome.Done;
     }
 

@@ -3,6 +3,7 @@ namespace KitakyushuDigitalWindow.Domain.Applications;
 public enum ApplicationEventKind
 {
     Started = 10,              // 作成開始
+    VersionMoved = 15,         // 下書きを新しい版に移した
     Received = 20,             // 到達
     ReviewStarted = 30,        // 審査開始
     CorrectionRequested = 40,  // 補正の求め

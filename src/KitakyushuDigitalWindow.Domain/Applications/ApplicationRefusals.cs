@@ -19,6 +19,16 @@ public static class ApplicationRefusals
     public static readonly Refusal SameFileName =
         new("application.same_file_name", "同じ名前のファイルがすでに添付されています。別のファイルのときは名前を変えてください。");
 
+    public static readonly Refusal DraftExpired =
+        new("application.draft_expired", "下書きの保存期間が過ぎたため、続きから進めることはできません。はじめから入力してください。");
+    public static readonly Refusal NothingToNotice = new("application.nothing_to_notice", "この下書きについて、いまお知らせすることはありません。");
+    public static readonly Refusal MustMove =
+        new("application.must_move", "この申請の質問が新しくなりました。新しい版に移してから送信してください。");
+    public static readonly Refusal NotAccepted =
+        new("application.not_accepted", "いまは受付期間ではないため、送信できません。入力した内容は残っています。");
+    public static readonly Refusal MoveChanged = new(
+        "application.move_changed", "この画面を開いたあとで、下書きか質問が変わりました。変わる内容をもう一度確認してから移してください。");
+
     public static Refusal NotAllowedFrom(ApplicationStatus status) =>
         new("application.not_allowed", $"「{status.Label()}」の申請には、この操作はできません。画面を読み直して、今の状態を確認してください。");
 }

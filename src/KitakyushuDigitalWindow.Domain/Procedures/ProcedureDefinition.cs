@@ -83,6 +83,12 @@ public sealed record ProcedureDefinition
 
     public required FilingDeadline Deadline { get; init; }
 
+    /// <summary>受付期間; outside it nothing can be filed.</summary>
+    public Acceptance Acceptance { get; init; } = Acceptance.Always;
+
+    /// <summary>Drafts of earlier versions cannot be filed as they are: they must be moved to this version first (the law changed, say).</summary>
+    public bool MustDraftsMove { get; init; }
+
     public required ProcedureFee Fee { get; init; }
 
     public required bool RequiresSignature { get; init; }

@@ -86,6 +86,8 @@ public static class ProcedureDefinitionJson
             Agents = root.OptionalText("agents") is { } agents ? _agents[agents] : AgentRule.Any,
             Eligibility = root.Text("eligibility"),
             Deadline = ReadDeadline(root.GetProperty("deadline")),
+            Acceptance = AcceptanceJson.Read(root),
+            MustDraftsMove = root.TryGetProperty("draftsMustMove", out var mustMove) && mustMove.GetBoolean(),
             Fee = ReadFee(fee),
             RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),

@@ -30,8 +30,14 @@ public sealed class ProcedureVersion
     /// <summary>New applications start here; older versions serve the applications bound to them.</summary>
     public bool IsCurrent { get; private set; }
 
+    /// <summary>Nothing can be filed on it any more: drafts must be moved to the current version first.</summary>
+    public bool IsWithdrawn { get; private set; }
+
     public static ProcedureVersion Publish(string procedureId, int number, string definition, string contentHash, DateTime atUtc) =>
         new(procedureId, number, definition, contentHash, atUtc);
 
     public void Supersede() => IsCurrent = false;
+
+    /// <summary>Applications that were filed on it stay with it.</summary>
+    public void WithdrawFromFiling() => IsWithdrawn = true;
 }

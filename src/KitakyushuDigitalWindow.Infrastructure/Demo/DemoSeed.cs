@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,10 +27,11 @@ public static class DemoSeed
         }
 
         var now = provider.GetRequiredService<TimeProvider>().NowUtc();
-        var staff = DemoStaff.All.Select(s => new StaffMember(s.Subject, s.Name, s.Ward, s.SectionCode, [s.Role])).ToList();
+        var staff = DemoStaff.All.Select(s => new StaffMember(s.Subject, s.Name, s.Ward, s.SectionCode, s.Roles)).ToList();
         var people = citizens.Select(c => Citizen.Open(c, now)).ToList();
         db.Staff.AddRange(staff);
         db.Citizens.AddRange(people);
+        db.ProcedureWindows.AddRange(DemoWindows.Of(provider.GetRequiredService<IPublishedProcedures>(), now));
         if (wish is "full" or "true")
         {
             var applications = ActivatorUtilities.CreateInstance<DemoApplications>(provider);

@@ -9,7 +9,10 @@ public sealed record DemoStaffMember(string Subject, string Name, Ward Ward, str
 {
     public string Group => Ward.Label() + "　" + Sections.NameOf(SectionCode);
 
-    public string RoleLabel => Role == StaffRoles.Approver ? "決裁者" : "担当者";
+    public string RoleLabel => Roles.Contains(StaffRoles.Approver) ? "決裁者" : "担当者";
+
+    /// <summary>The DX office keeps the procedures besides.</summary>
+    public IReadOnlyList<string> Roles => SectionCode == Sections.DxOffice ? [Role, StaffRoles.Office] : [Role];
 }
 
 /// <summary>Clerks and approvers of every ward's sections; plainly fictitious names.</summary>
@@ -25,10 +28,10 @@ public static class DemoStaff
     {
         foreach (var (ward, w) in Wards.Seven.Append(Ward.CityHall).Select((ward, i) => (ward, i)))
         {
-            var sections = ward == Ward.CityHall ? ["dx"] : Sections.Codes.Where(c => c is not ("dx" or "kusei-center")).ToArray();
+            var sections = ward == Ward.CityHall ? [Sections.DxOffice] : Sections.Codes.Where(c => c is not (Sections.DxOffice or "kusei-center")).ToArray();
             foreach (var section in sections)
             {
-                var clerks = section is "hofuku-kodomo" or "dx" ? 2 : 1;
+                var clerks = section is "hofuku-kodomo" or Sections.DxOffice ? 2 : 1;
                 for (var i = 0; i < clerks; i++)
                 {
                     yield return new($"clerk{i + 1}-{ward.Id()}-{section}", $"{_families[w % 7]}　{_clerks[i]}", ward, section, StaffRoles.Clerk);

@@ -51,6 +51,7 @@ public static class JobsRegistration
         if (configuration.GetValue("Jobs:Enabled", true))
         {
             services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<DraftSweepWorker>();
         }
 
         return services;

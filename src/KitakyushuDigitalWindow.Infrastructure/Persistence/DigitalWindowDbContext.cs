@@ -17,6 +17,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<ApplicationPackage> Packages => Set<ApplicationPackage>();
 
+    public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
+
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
     public DbSet<EmailConfirmation> EmailConfirmations => Set<EmailConfirmation>();
@@ -33,6 +35,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
 
+    public DbSet<ProcedureWindow> ProcedureWindows => Set<ProcedureWindow>();
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<DocumentNumberCounter> DocumentNumbers => Set<DocumentNumberCounter>();
@@ -45,9 +49,14 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>Rings for the outbox worker once new lines are committed.</summary>
+    /// <summary>
+    /// Whoever takes an attachment away (an act, a discarded draft, the job) leaves word in the same save that its content may be unused now.
+    /// Rings for the outbox worker once new lines are committed.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var gone = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.ContentHash).ToList();
+        ReleasedFiles.AddRange(gone.Distinct().Select(hash => new ReleasedFile(hash)));
         var hasLines = ChangeTracker.Entries<OutboxLine>().Any(e => e.State == EntityState.Added);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (hasLines)

@@ -48,6 +48,7 @@ public static class PersistenceRegistration
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
         services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());
+        services.AddSingleton<OpenedWindows>().AddSingleton<IOpenedWindows>(p => p.GetRequiredService<OpenedWindows>());
         return services;
     }
 

@@ -74,6 +74,11 @@ public static class DefinitionImport
                 throw new FormatException($"The file '{id}' holds another procedure.");
             }
 
+            if (changed[^1].MustDraftsMove)
+            {
+                (await db.ProcedureVersions.Where(v => v.ProcedureId == id).ToListAsync(cancellationToken)).ForEach(v => v.WithdrawFromFiling());
+            }
+
             if (before is not null)
             {
                 (await db.ProcedureVersions.SingleAsync(v => v.ProcedureId == id && v.Number == before.Number, cancellationToken)).Supersede();

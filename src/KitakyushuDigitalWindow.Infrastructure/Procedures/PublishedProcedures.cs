@@ -13,10 +13,13 @@ public sealed class PublishedProcedures(IServiceScopeFactory scopes, IMasterList
 {
     private readonly ConcurrentDictionary<Guid, PublishedProcedure> _versions = new();
     private Dictionary<string, PublishedProcedure> _byId = [];
+    private HashSet<Guid> _withdrawn = [];
 
     public IReadOnlyList<PublishedProcedure> Current { get; private set; } = [];
 
     public PublishedProcedure? Find(string procedureId) => _byId.GetValueOrDefault(procedureId);
+
+    public bool IsWithdrawn(Guid versionId) => _withdrawn.Contains(versionId);
 
     public async Task<PublishedProcedure> OfVersionAsync(Guid versionId, CancellationToken cancellationToken)
     {
@@ -39,6 +42,7 @@ public sealed class PublishedProcedures(IServiceScopeFactory scopes, IMasterList
         var db = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>();
         var rows = await db.ProcedureVersions.AsNoTracking().Where(v => v.IsCurrent).ToListAsync(cancellationToken);
         var current = rows.Select(row => _versions.GetOrAdd(row.Id, _ => Parse(row))).OrderBy(p => p.Definition.NameKana, StringComparer.Ordinal).ToList();
+        _withdrawn = [.. await db.ProcedureVersions.AsNoTracking().Where(v => v.IsWithdrawn).Select(v => v.Id).ToListAsync(cancellationToken)];
         (_byId, Current) = (current.ToDictionary(p => p.Definition.Id), current);
     }
 

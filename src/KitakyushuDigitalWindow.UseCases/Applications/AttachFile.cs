@@ -44,7 +44,15 @@ public sealed class AttachFileHandler(
 
         content.Position = 0;
         var hash = await blobs.PutAsync(content, cancellationToken);
-        return await SaveAsync(command, question, file, content.Length, hash, cancellationToken);
+        var saved = await SaveAsync(command, question, file, content.Length, hash, cancellationToken);
+        if (saved.Succeeded && !await blobs.ExistsAsync(hash, cancellationToken))
+        {
+            // the job that clears unused contents looked before our row was there; see ClearFilesHandler
+            content.Position = 0;
+            await blobs.PutAsync(content, CancellationToken.None);
+        }
+
+        return saved;
     }
 
     /// <summary>Reads one byte more than is allowed, so that a larger file is known to be one without being read.</summary>
@@ -110,7 +118,7 @@ public sealed record DetachFileCommand(Guid ApplicationId, Guid AttachmentId);
 
 public sealed class DetachFileHandler(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
-    /// <summary>Takes away a file that was not sent yet; one that is gone already is no error. The content stays until the job that clears unused files.</summary>
+    /// <summary>Takes away a file that was not sent yet; one that is gone already is no error. The job clears the content (see <see cref="ClearFilesHandler"/>).</summary>
     public async Task<Outcome> HandleAsync(DetachFileCommand command, CancellationToken cancellationToken)
     {
         var application = await db.ApplicationsVisibleTo(citizen, clock).Include(a => a.Attachments).Include(a => a.Corrections)

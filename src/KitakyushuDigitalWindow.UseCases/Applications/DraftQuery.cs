@@ -24,7 +24,7 @@ public sealed record DraftRow(
     IReadOnlyList<AttachmentRow> Attachments,
     FormContext Context,
     Journey Journey,
-    DateOnly ExpiresOn,
+    DraftLife Life,
     int Version)
 {
     /// <summary>Whose application it is.</summary>
@@ -40,7 +40,13 @@ public sealed record DraftRow(
 
 /// <summary>Asked at every step of every form, hence compiled (docs/performance.md).</summary>
 public sealed class DraftQuery(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, PackageSiblingsQuery siblings, RepresentedPersonQuery represented, TimeProvider clock)
+    IDigitalWindowDb db,
+    ICurrentCitizen citizen,
+    IPublishedProcedures procedures,
+    PackageSiblingsQuery siblings,
+    RepresentedPersonQuery represented,
+    DraftLifeQuery life,
+    TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Guid, Found?>((context, draftId, ownerId) => context.Set<Application>().AsNoTracking()
@@ -100,7 +106,7 @@ public sealed class DraftQuery(
         return new DraftRow(
             draftId, found.Status, found.ReceiptNumber, procedure, found.Answers, files, context,
             Journey.Of(form, found.Answers, context),
-            JapanTime.DayOf(found.SavedAtUtc).AddDays(Application.DraftDays), found.Version)
+            await life.ReadAsync(procedure, found.SavedAtUtc, cancellationToken), found.Version)
         {
             ForWhom = found.ForWhom,
             Known = known,
@@ -111,7 +117,7 @@ public sealed class DraftQuery(
     private async ValueTask<FormContext?> ContextOfAsync(Found found, KnownOfCitizen known, ProcedureDefinition definition, CancellationToken cancellationToken) =>
         found.ForWhom.IsSelf ? ContextOf(known, definition.Form, found.Answers, clock)
         : await represented.ToActForAsync(found.ForWhom, found.Citizen, definition, cancellationToken) is { } person
-            ? new FormContext(clock.TodayInJapan(), person.Facts)
+            ? new FormContext(clock.TodayInJapan(), person.Facts) { IsEmailConfirmed = found.Citizen.HasConfirmed }
         : null;
 
     /// <summary>What one let us keep is nobody else's: in the form of another person it is not at hand.</summary>

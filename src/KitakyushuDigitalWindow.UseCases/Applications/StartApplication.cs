@@ -12,10 +12,13 @@ namespace KitakyushuDigitalWindow.UseCases.Applications;
 public sealed record StartApplicationCommand(string ProcedureId, string? For = null);
 
 public sealed class StartApplicationHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, ForWhomQuery people, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, ForWhomQuery people, AcceptanceQuery acceptance, TimeProvider clock)
 {
     public static readonly Refusal NotOnline =
         new("procedure.not_online", "この手続きは、いまオンラインで受け付けていません。手続きのページで、ほかの方法を確認してください。");
+
+    public static readonly Refusal NotAccepted =
+        new("procedure.not_accepted", "いまは受付期間ではないため、始めることができません。");
 
     /// <summary>The draft of this citizen for this procedure and person: the one that is there already, or a new one. Pressed twice, it is one.</summary>
     public async Task<Outcome<Guid>> HandleAsync(StartApplicationCommand command, CancellationToken cancellationToken)
@@ -37,7 +40,17 @@ public sealed class StartApplicationHandler(
 
         if (await ExistingAsync(command.ProcedureId, choice.ForWhom, cancellationToken) is { } existing)
         {
-            return existing;
+            if (clock.TodayInJapan() <= Application.ExpiryOf(existing.SavedAtUtc))
+            {
+                return existing.Id;
+            }
+
+            await ClearExpiredAsync(existing.Id, cancellationToken);
+        }
+
+        if (!(await acceptance.ReadExactlyAsync(command.ProcedureId, clock.NowUtc(), cancellationToken)).IsOpen)
+        {
+            return NotAccepted;
         }
 
         var act = clock.ActBy(citizen);
@@ -57,7 +70,7 @@ public sealed class StartApplicationHandler(
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
             db.ChangeTracker.Clear();
-            return await ExistingAsync(command.ProcedureId, choice.ForWhom, cancellationToken)
+            return (await ExistingAsync(command.ProcedureId, choice.ForWhom, cancellationToken))?.Id
                 ?? throw new InvalidOperationException("A draft was refused as a double but is not there.", e);
         }
     }
@@ -72,12 +85,34 @@ public sealed class StartApplicationHandler(
         return RowProposals.AtStart(form, DraftQuery.ContextOf(known, form, AnswerSet.Empty, clock));
     }
 
-    private async Task<Guid?> ExistingAsync(string procedureId, ForWhom forWhom, CancellationToken cancellationToken) =>
+    /// <summary>An expired draft that the job has not taken away yet must not stand in the way of a new one.</summary>
+    private async Task ClearExpiredAsync(Guid draftId, CancellationToken cancellationToken)
+    {
+        var act = new Act(Act.SystemActor, clock.NowUtc());
+        var draft = await db.ApplicationsOwnedBy(citizen, clock).Include(a => a.History).Include(a => a.Attachments)
+            .SingleOrDefaultAsync(a => a.Id == draftId, cancellationToken);
+        if (draft?.IsExpiredOn(JapanTime.DayOf(act.AtUtc)) == true)
+        {
+            db.Discard(draft, act);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear(); // the job was first
+            }
+        }
+    }
+
+    private async Task<ExistingDraft?> ExistingAsync(string procedureId, ForWhom forWhom, CancellationToken cancellationToken) =>
         await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
             .Where(a => a.ProcedureId == procedureId && a.Status == ApplicationStatus.Draft
                 && a.RepresentedId == forWhom.PersonId && a.DelegationId == forWhom.DelegationId)
-            .Select(a => (Guid?)a.Id)
+            .Select(a => new ExistingDraft(a.Id, a.SavedAtUtc))
             .FirstOrDefaultAsync(cancellationToken);
+
+    private sealed record ExistingDraft(Guid Id, DateTime SavedAtUtc);
 }
 
 /// <summary>What a citizen already has of a procedure, before starting it.</summary>
@@ -102,7 +137,8 @@ public sealed class StartQuery(IDigitalWindowDb db, ICurrentCitizen citizen, Tim
             .Select(a => new { a.Id, a.Status, a.SavedAtUtc, a.ReceiptNumber })
             .Take(20)
             .ToListAsync(cancellationToken);
-        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft);
+        var today = clock.TodayInJapan();
+        var draft = mine.Find(a => a.Status == ApplicationStatus.Draft && today <= Application.ExpiryOf(a.SavedAtUtc));
         return new StartRow(draft?.Id, draft?.SavedAtUtc, mine.Find(a => a.ReceiptNumber is not null)?.ReceiptNumber);
     }
 }

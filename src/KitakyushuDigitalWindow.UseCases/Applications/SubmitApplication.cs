@@ -30,6 +30,7 @@ public sealed partial class SubmitApplicationHandler(
     ICurrentCitizen citizen,
     IPublishedProcedures procedures,
     RepresentedPersonQuery represented,
+    AcceptanceQuery acceptance,
     ClosedDays closedDays,
     TimeProvider clock,
     ILogger<SubmitApplicationHandler> logger)
@@ -46,10 +47,11 @@ public sealed partial class SubmitApplicationHandler(
     private static readonly PerModel<Func<DbContext, Guid, Task<Profile?>>> _profile = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Profile?>((context, id) => context.Set<Profile>().SingleOrDefault(p => p.Id == id)));
 
-    /// <summary>The receipt number; or a refusal: not found, incomplete, the delegation is over.</summary>
+    /// <summary>The receipt number; or a refusal: not found, expired, not accepted now, must move to the new version, the delegation is over, incomplete.</summary>
     public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var arrivedAtUtc = clock.NowUtc(); // a second try after the closing is still the same arrival
         for (var attempt = 1; ; attempt++)
         {
             var context = db.ChangeTracker.Context;
@@ -64,7 +66,9 @@ public sealed partial class SubmitApplicationHandler(
                 return earlier;
             }
 
-            var outcome = await SubmitAsync(application, command, cancellationToken);
+            var outcome = await MaySubmitAsync(application, arrivedAtUtc, cancellationToken) is { } no
+                ? no
+                : await SubmitAsync(application, command, cancellationToken);
             if (!outcome.Succeeded)
             {
                 return outcome.Refusal!;
@@ -82,6 +86,12 @@ public sealed partial class SubmitApplicationHandler(
             }
         }
     }
+
+    /// <summary>受付期間, to the second: what arrives at the closing itself is too late. Null when it may be sent.</summary>
+    private async ValueTask<Refusal?> MaySubmitAsync(Application application, DateTime arrivedAtUtc, CancellationToken cancellationToken) =>
+        !(await acceptance.ReadExactlyAsync(application.ProcedureId, arrivedAtUtc, cancellationToken)).IsOpen ? ApplicationRefusals.NotAccepted
+        : procedures.IsWithdrawn(application.ProcedureVersionId) ? ApplicationRefusals.MustMove
+        : null;
 
     private async Task<Outcome> SubmitAsync(Application application, SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
@@ -164,7 +174,7 @@ public sealed partial class SubmitApplicationHandler(
     {
         if (!application.ForWhom.IsSelf)
         {
-            return new FormContext(clock.TodayInJapan(), applicant.Facts);
+            return new FormContext(clock.TodayInJapan(), applicant.Facts) { IsEmailConfirmed = person.HasConfirmed };
         }
 
         var earlier = await EarlierApplications.ReadAsync(db.ChangeTracker.Context, person.Id, form, cancellationToken);

@@ -14,6 +14,9 @@ public interface IPublishedProcedures
     /// <summary>The current version; null when there is no such procedure.</summary>
     PublishedProcedure? Find(string procedureId);
 
+    /// <summary>Nothing can be filed on this version any more; its drafts must be moved to the current one first.</summary>
+    bool IsWithdrawn(Guid versionId);
+
     /// <summary>The version that an application is bound to, current or not.</summary>
     /// <exception cref="InvalidOperationException">No such version: the database lost a row that applications point to.</exception>
     Task<PublishedProcedure> OfVersionAsync(Guid versionId, CancellationToken cancellationToken);

@@ -1,4 +1,6 @@
+using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications;
 
 namespace KitakyushuDigitalWindow.Web.Apply;
 
@@ -29,6 +31,20 @@ public static class ApplyRoutes
     public static string Done(Guid draftId) => $"/apply/{draftId}/done";
 
     public static string DraftFile(Guid draftId, Guid attachmentId) => $"/apply/{draftId}/files/{attachmentId}";
+
+    public static string NewVersion(Guid draftId) => $"/apply/{draftId}/new-version";
+
+    /// <summary>Says that nothing can be sent now, and what else one can do.</summary>
+    public static string Closed(Guid draftId) => $"/apply/{draftId}/closed";
+
+    public static string Expired(Guid draftId) => $"/apply/{draftId}/expired";
+
+    /// <summary>Where a person is led who cannot go on writing: it was sent, or it was kept long enough. Null while it is a draft.</summary>
+    public static string? Elsewhere(DraftRow draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.Status != ApplicationStatus.Draft ? Done(draft.Id) : draft.Life.IsExpired ? Expired(draft.Id) : null;
+    }
 
     /// <summary>Where a person goes on: the first unanswered page, or the check page.</summary>
     public static string Next(Guid draftId, Journey journey, string? from = null)

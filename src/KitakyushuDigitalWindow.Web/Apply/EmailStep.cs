@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;

@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.UseCases.Procedures;
 using KitakyushuDigitalWindow.Web.Languages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -6,21 +7,22 @@ using Microsoft.Net.Http.Headers;
 namespace KitakyushuDigitalWindow.Web.Caching;
 
 /// <summary>What may be kept, under which key, and what never is.</summary>
-public sealed class OpenPagePolicy(PublishedStamp stamp) : IOutputCachePolicy
+public sealed class OpenPagePolicy(PublishedStamp stamp, IOpenedWindows windows) : IOutputCachePolicy
 {
     /// <summary>The parts of a query that change an open page; others (those that mail programs add) share its entry.</summary>
     private static readonly StringValues _queryKeys = new([.. PublishedStamp.QueryKeys]);
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = context.HttpContext.Request;
         // A search is one person's words: cheap to answer, and endless in number.
         if (!OpenPage.IsAskedAnonymously(context.HttpContext) || request.Query.ContainsKey("q"))
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
+        await windows.FreshenAsync(cancellation);
         // Browsers spell the header in many ways; compression inside is shown the one that the key names.
         var encoding = Preferred(request.Headers.AcceptEncoding);
         request.Headers.AcceptEncoding = encoding;
@@ -31,7 +33,6 @@ public sealed class OpenPagePolicy(PublishedStamp stamp) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding.ToString();
         context.CacheVaryByRules.VaryByValues["language"] = LanguageChoice.Of(context.HttpContext).Variant; // the path came without it
         context.CacheVaryByRules.VaryByValues["published"] = stamp.Current; // a reload leaves the old entries behind
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;

@@ -1,13 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using KitakyushuDigitalWindow.Web.Languages;
 
 namespace KitakyushuDigitalWindow.Web.Caching;
 
-/// <summary>What an open page is made of, in short: this build, the published set and the translations. The same on every server, another after any of them changes.</summary>
-public sealed class PublishedStamp(IPublishedProcedures procedures, ITranslations translations)
+/// <summary>
+/// What an open page is made of, in short: this build, the published set, the translations, and what is open or closed now. The same on every server, another
+/// after any of them changes; at the very instant of an opening or a closing no page of before is shown any more.
+/// </summary>
+public sealed class PublishedStamp(IPublishedProcedures procedures, ITranslations translations, IOpenedWindows windows, TimeProvider clock)
 {
     /// <summary>The query keys that open pages read, besides the search.</summary>
     public static readonly IReadOnlyList<string> QueryKeys = ["by", "life"];
@@ -18,13 +23,16 @@ public sealed class PublishedStamp(IPublishedProcedures procedures, ITranslation
     {
         get
         {
-            var published = procedures.Current;
+            var (published, opened, now) = (procedures.Current, windows.Current, clock.NowUtc());
             var stamped = _stamped;
-            if (stamped is null || !ReferenceEquals(stamped.Of, published))
+            if (stamped is null || !ReferenceEquals(stamped.Of, published) || !ReferenceEquals(stamped.Opened, opened) || now >= stamped.ChangesAtUtc || now < stamped.MadeAtUtc)
             {
-                var parts = published.Select(p => p.VersionId.ToString("N")).Prepend(translations.Stamp)
+                var states = published.Select(p => p.Definition.Acceptance.At(now, opened[p.Definition.Id])).ToList();
+                var parts = published.Select(p => p.VersionId.ToString("N"))
+                    .Concat(states.Select(s => s.ToString()))
+                    .Prepend(translations.Stamp)
                     .Prepend(typeof(PublishedStamp).Module.ModuleVersionId.ToString("N"));
-                _stamped = stamped = new Stamped(published, Hash(string.Concat(parts)));
+                _stamped = stamped = new Stamped(published, opened, now, states.Select(s => s.ChangesAtUtc).Min(), Hash(string.Concat(parts)));
             }
 
             return stamped.Text;
@@ -41,5 +49,7 @@ public sealed class PublishedStamp(IPublishedProcedures procedures, ITranslation
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
 
-    private sealed record Stamped(IReadOnlyList<PublishedProcedure> Of, string Text);
+    /// <param name="ChangesAtUtc">The next opening, closing or last day; null when there is none.</param>
+    private sealed record Stamped(
+        IReadOnlyList<PublishedProcedure> Of, ILookup<string, AcceptanceWindow> Opened, DateTime MadeAtUtc, DateTime? ChangesAtUtc, string Text);
 }

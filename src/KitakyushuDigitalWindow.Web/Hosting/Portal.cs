@@ -30,6 +30,8 @@ namespace KitakyushuDigitalWindow.Web.Hosting;
 /// <summary>Puts the portal together: the one place where the web layer names the infrastructure.</summary>
 public static class Portal
 {
+    private static readonly string[] _foldersOfCases = ["/Apply", "/My/Applications"];
+
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -86,13 +88,14 @@ public static class Portal
             pages.AuthorizeFolder("/Apply", Policies.Citizen);
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
+            pages.AuthorizeFolder("/Office", Policies.Office);
             pages.AllowAnonymousToPage("/Index");
             pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
             pages.AllowAnonymousToFolder("/SignIn");
-            foreach (var folder in new[] { "/Apply", "/My/Applications" })
+            foreach (var folder in _foldersOfCases)
             {
                 pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute<EndedDelegationFilter>()));
             }
@@ -134,6 +137,7 @@ public static class Portal
         .SetFallbackPolicy(new AuthorizationPolicyBuilder(SignInSchemes.Citizen).RequireAuthenticatedUser().Build())
         .AddPolicy(Policies.Citizen, p => p.AddAuthenticationSchemes(SignInSchemes.Citizen).RequireAuthenticatedUser())
         .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser())
+        .AddPolicy(Policies.Office, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Office))
         .AddPolicy(Policies.Approver, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Approver));
 }
 
@@ -142,4 +146,5 @@ public static class Policies
     public const string Citizen = "Citizen";
     public const string Staff = "Staff";
     public const string Approver = "Approver";
+    public const string Office = "Office";
 }

@@ -37,6 +37,9 @@ public sealed class Texts(IHttpContextAccessor accessor, TextBooks books, Portal
         ? [SiteLanguage.Japanese]
         : SiteLanguage.All.Where(l => l == SiteLanguage.Japanese || books.Find(l, _book) is not null);
 
+    /// <summary>For <c>lang</c> on a part of a page that is written in Japanese only; null where the page is Japanese anyway.</summary>
+    public string? JapaneseOnly => StaysJapanese || IsEasy ? null : SiteLanguage.Japanese.Lang;
+
     /// <summary>The text for the body of an element.</summary>
     public IHtmlContent this[string japanese] => In(_book, japanese);
 

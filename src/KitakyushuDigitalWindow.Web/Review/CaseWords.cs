@@ -62,6 +62,7 @@ public static class CaseWords
     public static string Label(ApplicationEventKind kind) => kind switch
     {
         ApplicationEventKind.Started => "作成開始",
+        ApplicationEventKind.VersionMoved => "下書きを新しい版に移した",
         ApplicationEventKind.Received => "到達（受付）",
         ApplicationEventKind.ReviewStarted => "審査開始",
         ApplicationEventKind.CorrectionRequested => "補正の求め",

@@ -23,6 +23,9 @@ public class ProcedureDefinitionJsonTests
         }
         """;
 
+    /// <summary>The valid file with one property more.</summary>
+    internal static string With(string property) => Valid.Replace("\"barriers\": []", property + ", \"barriers\": []", StringComparison.Ordinal);
+
     [Fact]
     public void Read_Valid_HasWhatTheFileSays()
     {

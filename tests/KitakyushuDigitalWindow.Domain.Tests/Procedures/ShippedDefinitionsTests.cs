@@ -26,6 +26,26 @@ public class ShippedDefinitionsTests
         Assert.All(_definitions.Values, d => Assert.Contains(d.Section.Code, Sections.Codes));
     }
 
+    /// <summary>docs/acceptance.md: a wrong refusal is worse than a late acceptance, so closing is the exception and each one is named here.</summary>
+    [Fact]
+    public void Acceptance_AllButTheNamedOnes_IsAlways()
+    {
+        var named = new Dictionary<string, Acceptance>
+        {
+            ["child-allowance-current-status"] = new YearlyAcceptance(new(6, 1), new(6, 30), new(3, 31)),
+            ["child-rearing-allowance-status-presend"] = new YearlyAcceptance(new(8, 1), new(8, 31), new(5, 31)),
+            ["nursery-application"] = new AcceptanceByOffice(true),
+            ["disaster-victim-certificate"] = new AcceptanceByOffice(true),
+            ["public-housing-application"] = new AcceptanceByOffice(true),
+            ["after-school-club"] = new AcceptanceByOffice(true),
+            ["absentee-ballot-request"] = new AcceptanceByOffice(true),
+            ["staff-recruitment-application"] = new AcceptanceByOffice(false),
+        };
+
+        Assert.All(_definitions, d => Assert.Equal(named.GetValueOrDefault(d.Key, Acceptance.Always), d.Value.Acceptance));
+        Assert.All(named.Keys, id => Assert.Contains(id, _definitions.Keys));
+    }
+
     /// <summary>References, types, reach of every page and question, purposes, words: nothing that would keep the file from being published.</summary>
     [Theory]
     [MemberData(nameof(Ids))]

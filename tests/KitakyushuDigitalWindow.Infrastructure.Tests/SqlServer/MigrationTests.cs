@@ -1,7 +1,10 @@
 using System.Globalization;
+using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
@@ -47,6 +50,26 @@ public class MigrationTests
 
         Assert.NotEmpty(created);
         Assert.Equal(created, migrated);
+    }
+
+    /// <summary>What was filed before one could file for others is everybody's own.</summary>
+    [Fact]
+    public async Task Sqlite_MigratedWithApplications_TheyAreTheApplicantsOwn()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync();
+        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
+        await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+        var citizen = Guid.NewGuid();
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO app_applications (Id, Sequence, CitizenId, ProcedureId, ProcedureVersionId, ProcedureName, Status, IsOpen, Ward, SectionCode, ApplicantName, ApplicantNameKey, Answers, StartedAtUtc, SavedAtUtc, Version)
+            VALUES ({Guid.NewGuid()}, 1, {citizen}, 'p', {Guid.NewGuid()}, 'p', 'Draft', 0, 'CityHall', '', '', '', '', {DateTime.UnixEpoch}, {DateTime.UnixEpoch}, 0)
+            """);
+
+        await db.Database.MigrateAsync();
+
+        var row = await db.Applications.Select(a => new { a.CitizenId, a.RepresentedId, a.ForWhomKind, a.DelegationId }).SingleAsync();
+        Assert.Equal((citizen, citizen, ForWhomKind.Self, null), (row.CitizenId, row.RepresentedId, row.ForWhomKind, row.DelegationId));
     }
 
     private static async Task<List<string>> SchemaAsync(Func<SqliteDb, Task> make)

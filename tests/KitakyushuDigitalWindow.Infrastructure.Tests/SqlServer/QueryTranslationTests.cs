@@ -81,6 +81,8 @@ public sealed class QueryTranslationTests : IDisposable
         await using var scope = _host.Services.CreateAsyncScope();
         await _host.Services.GetRequiredService<OutboxPump>().RunOnceAsync(CancellationToken.None);
         await DefinitionImport.RunAsync(_host.Services, CancellationToken.None);
+        await _host.Services.GetRequiredService<OpenedWindows>().ReloadAsync(CancellationToken.None);
+        await _host.Services.GetRequiredService<OpenedWindows>().ReadAsync("staff-recruitment-application", CancellationToken.None);
         await DemoSeed.RunAsync(_host.Services, [], CancellationToken.None);
 
         AssertGood("infrastructure", mirror);

@@ -22,17 +22,19 @@ internal sealed class PathPlanner
     private readonly HashSet<Choice> _open = [];
     private HashSet<Choice> _now = [];
     private PlausibleAnswers _plausible = new(0);
+    private Random? _chance;
 
     public PathPlanner(ProcedureDefinition definition, FormContext context)
     {
         (_form, _context) = (definition.Form, context);
         _choices = FormWays.Choices(definition, context.Today);
-        _ways = FormWays.To(definition, context.Today);
+        _ways = FormWays.To(definition, context);
         foreach (var (key, answers) in _choices)
         {
             _open.UnionWith(answers.Select(a => Choice.Of(key, a)));
         }
 
+        _open.UnionWith(_ways.Keys.Select(Choice.OfShown));
         foreach (var repeat in _form.Questions.OfType<RepeatQuestion>())
         {
             _open.UnionWith(_rowCounts.Where(n => n >= repeat.MinItems && n <= repeat.MaxItems).Select(n => Choice.OfRows(repeat.Key, n)));
@@ -48,9 +50,9 @@ internal sealed class PathPlanner
             var goal = _open.OrderByDescending(c => OrderOf(c.Key)).ThenBy(c => c.Value, StringComparer.Ordinal).First();
             plans.Add(ReachGoal(goal, plans.Count));
             _open.ExceptWith(Taken(plans[^1].Journey));
-            if (_open.Remove(goal) && !IsGivenByCard(plans[^1].Journey, goal))
+            if (_open.Remove(goal) && !IsGivenByCard(plans[^1].Journey, goal) && IsOpenToThisPerson(goal.Key))
             {
-                throw new InvalidOperationException($"No way takes '{goal.Key}' = '{goal.Value}'.");
+                throw new InvalidOperationException($"No way takes {goal}.");
             }
         }
 
@@ -66,11 +68,13 @@ internal sealed class PathPlanner
     private PathPlan ReachGoal(Choice goal, int number)
     {
         var plan = Walk(goal, number);
+        _chance = new Random(number);
         for (var i = 1; i < MaxTries && !Taken(plan.Journey).Contains(goal) && !IsGivenByCard(plan.Journey, goal); i++)
         {
             plan = Walk(goal, number + (100 * i));
         }
 
+        _chance = null;
         return plan;
     }
 
@@ -137,7 +141,7 @@ internal sealed class PathPlanner
             return int.Parse(given.Value, CultureInfo.InvariantCulture);
         }
 
-        if (goal is { IsRows: true } && goal.Key == repeat.Key)
+        if (goal is { Kind: Kind.Rows } && goal.Key == repeat.Key)
         {
             return int.Parse(goal.Value, CultureInfo.InvariantCulture);
         }
@@ -165,14 +169,14 @@ internal sealed class PathPlanner
 
         if (_choices.TryGetValue(question.Key, out var choices))
         {
-            if (goal is not null && goal.Key == question.Key && !_now.Contains(goal))
+            if (goal is { Kind: Kind.Answer } && goal.Key == question.Key && !_now.Contains(goal))
             {
                 _now.Add(goal);
                 return Filled(question, choices.First(c => Choice.Of(question.Key, c) == goal));
             }
 
             // what nobody took yet, and does not end the way
-            var fresh = choices.OrderByDescending(c => _open.Contains(Choice.Of(question.Key, c)) && !_now.Contains(Choice.Of(question.Key, c)))
+            var fresh = Ordered(question.Key, choices)
                 .Select(c => Filled(question, c))
                 .FirstOrDefault(c => Journey.Of(_form, answers.With(asked.Key, c), _context).Exit is null) ?? Filled(question, choices[0]);
             _now.UnionWith(Choice.AllOf(question.Key, fresh));
@@ -187,6 +191,11 @@ internal sealed class PathPlanner
         };
     }
 
+    /// <summary>New choices first; on a further try as chance will have it, because some choice among these led to the exit.</summary>
+    private IEnumerable<Answer> Ordered(string key, IReadOnlyList<Answer> choices) => _chance is { } chance
+        ? choices.OrderBy(_ => chance.Next())
+        : choices.OrderByDescending(c => _open.Contains(Choice.Of(key, c)) && !_now.Contains(Choice.Of(key, c)));
+
     /// <summary>The search only says that something is typed; what is typed has to be postable.</summary>
     private Answer Filled(Question question, Answer answer) =>
         answer.IsEmpty || question is ChoiceQuestion or CheckboxesQuestion or ConsentQuestion or NumberQuestion or DateQuestion ? answer
@@ -196,6 +205,7 @@ internal sealed class PathPlanner
     private HashSet<Choice> Taken(Journey journey) =>
     [
         .. journey.Questions.Where(q => q.Answer is not null && _choices.ContainsKey(q.Question.Key)).SelectMany(q => TakenBy(q.Question, q.Answer!)),
+        .. journey.Questions.Select(q => Choice.OfShown(q.Question.Key)),
         .. journey.Steps.Where(s => s.IsGroup).Select(s => Choice.OfRows(s.Page.Repeat!.Key, int.Parse(s.Questions[0].Answer?.Value ?? "-1", CultureInfo.InvariantCulture))),
     ];
 
@@ -204,21 +214,38 @@ internal sealed class PathPlanner
         ? Choice.AllOf(question.Key, answer)
         : _choices[question.Key].Where(c => c.IsEmpty == answer.IsEmpty).Select(c => Choice.Of(question.Key, c));
 
+    /// <summary>What the card says may rule a question out for this person.</summary>
+    private bool IsOpenToThisPerson(string key) => Groups(key).Prepend(key).All(k => _form.Find(k)!.ShowWhen is null || _ways.ContainsKey(k));
+
     /// <summary>The card says something else, and wins.</summary>
     private static bool IsGivenByCard(Journey journey, Choice goal) => journey.Questions.Any(q => q.Question.Key == goal.Key && q.IsFixed);
 
     private int OrderOf(string key) => _form.Questions.Select((q, i) => (q.Key, i)).First(q => q.Key == key).i;
 
-    /// <summary>One answer to one question, or one number of rows.</summary>
-    private sealed record Choice(string Key, string Value, bool IsRows)
+    private enum Kind
     {
-        public static Choice Of(string key, Answer answer) => new(key, answer.Parts.Count > 0 ? "parts" : answer.Value, false);
+        Answer,
+        Rows,
+        Shown,
+    }
 
-        public static Choice OfRows(string group, int count) => new(group, count.ToString(CultureInfo.InvariantCulture), true);
+    /// <summary>One answer to one question, one number of rows, or only that the question is asked.</summary>
+    private sealed record Choice(string Key, string Value, Kind Kind)
+    {
+        public static Choice Of(string key, Answer answer) => new(key, answer.Parts.Count > 0 ? "parts" : answer.Value, Kind.Answer);
+
+        public static Choice OfRows(string group, int count) => new(group, count.ToString(CultureInfo.InvariantCulture), Kind.Rows);
+
+        public static Choice OfShown(string key) => new(key, "", Kind.Shown);
 
         /// <summary>Several ticks take each of them, and all together.</summary>
-        public static IEnumerable<Choice> AllOf(string key, Answer answer) => answer.Value.Split(',').Select(v => new Choice(key, v, false)).Append(Of(key, answer));
+        public static IEnumerable<Choice> AllOf(string key, Answer answer) => answer.Value.Split(',').Select(v => new Choice(key, v, Kind.Answer)).Append(Of(key, answer));
 
-        public override string ToString() => $"{Key} = {(Value.Length == 0 ? "(blank)" : Value)}{(IsRows ? " rows" : "")}";
+        public override string ToString() => Kind switch
+        {
+            Kind.Rows => $"{Key}: {Value} rows",
+            Kind.Shown => $"{Key} asked",
+            _ => $"{Key} = {(Value.Length == 0 ? "(blank)" : Value)}",
+        };
     }
 }

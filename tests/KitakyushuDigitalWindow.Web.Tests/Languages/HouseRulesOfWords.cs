@@ -16,8 +16,8 @@ public partial class HouseRulesOfWords
     /// <summary>Parts that translated pages share.</summary>
     private static readonly string[] _shared = ["/Pages/Shared/", "/Pages/Apply/_"];
 
-    /// <summary>Office addresses stay Japanese: taxis and maps know them so.</summary>
-    private static readonly string[] _stayJapanese = ["北九州市"];
+    /// <summary>Office addresses stay Japanese: taxis and maps know them so. The example of a date is made of numbers alone.</summary>
+    private static readonly string[] _elsewhere = ["北九州市", "例　{Model.Example}"];
 
     [Fact]
     public void Words_OfTranslatedPages_AreInBothLanguages()
@@ -28,7 +28,7 @@ public partial class HouseRulesOfWords
             from call in Call().Matches(file.Text).Concat(ViewData().Matches(file.Text))
             from Match literal in Literal().Matches(call.Value)
             let text = literal.Groups["text"].Value
-            where Japanese().IsMatch(text) && !_stayJapanese.Contains(text) && !text.EndsWith("（任意）", StringComparison.Ordinal)
+            where Japanese().IsMatch(text) && !_elsewhere.Contains(text) && !text.EndsWith("（任意）", StringComparison.Ordinal)
             select (file.Path, Text: text)).ToList();
 
         Assert.True(literals.Count > 200, "the scan finds nothing");
@@ -42,21 +42,24 @@ public partial class HouseRulesOfWords
     /// <summary>A name in front of the words, or a number in them, is found by its pattern.</summary>
     private static bool IsThere(LanguageChoice choice, string text) =>
         Array.Exists(["1", Name], hole => Array.Exists(
-            [Hole().Replace(text, hole), Hole().Replace(Hole().Replace(text, "1", 1), hole), Name + Hole().Replace(text, hole)],
+            [Hole().Replace(QuotedHole().Replace(text, $"「{Name}」"), hole), Hole().Replace(text, hole), Hole().Replace(Hole().Replace(text, "1", 1), hole), Name + Hole().Replace(text, hole)],
             filled => _books.FindMessage(choice, TextBooks.Guide, filled, Name) is not null));
 
-    [GeneratedRegex(@"\bT(\[|\.(Plain|PlainAbout|WithOfficial|About|Message)\()[^<;]*?[\])](?=[^""]*$|[^""]*?[<;@ ])", RegexOptions.Multiline, 5000)]
+    [GeneratedRegex(@"\bT(\[|\.(Plain|PlainAbout|WithOfficial|About|Message)\()[^<;]*?[\])](?=[^""]*$|[^""]*?[<;@ ])", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"ViewData\[""(Title|BackText|Description)""\] = [^;]*;", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"ViewData\[""(Title|BackText|Description)""\] = [^;]*;", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex ViewData();
 
-    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\{[^{}]{2,}\}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\{[^{}]{2,}\}", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"「\{[^{}]{2,}\}」", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex QuotedHole();
+
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Japanese();
 }

@@ -156,24 +156,24 @@ public partial class TranslationTests
         return Number().Replace(text, m => text[..m.Index].EndsWith('{') ? m.Value : $"{{{count++}}}");
     }
 
-    [GeneratedRegex(@"\{([0-9]|label|n|q[a-z])\}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\{([0-9]|label|n|q[a-z])\}", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\d+(,\d+)*", RegexOptions.ECMAScript, 5000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Japanese();
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}々]", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}々]", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Kanji();
 
-    [GeneratedRegex(@"\{(?<text>[^{}|]+)\|(?<reading>[^{}|]+)\}", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\{(?<text>[^{}|]+)\|(?<reading>[^{}|]+)\}", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Ruby();
 
-    [GeneratedRegex(@"^[\p{IsHiragana}\p{IsKatakana}]+$", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"^[\p{IsHiragana}\p{IsKatakana}]+$", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Reading();
 
-    [GeneratedRegex("なければ(なら|なり|いけ)|ないと(いけ|なら|なり|でき)|なくては|ないわけ|ずには|ないことはな|なくは(な|あり)", RegexOptions.None, 5000)]
+    [GeneratedRegex("なければ(なら|なり|いけ)|ないと(いけ|なら|なり|でき)|なくては|ないわけ|ずには|ないことはな|なくは(な|あり)", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex DoubleNegative();
 }

@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.Web.Hosting.Commands;
@@ -34,7 +33,7 @@ public class CheckProceduresTests
     [Fact]
     public void Run_FaultyFile_SaysWhereAndWhatToDoAndFails()
     {
-        var (code, report) = Run(Spoilt("dog-registration", "\"purpose\": \"申請する人を確認するため\"", "\"purpose\": \"\""), "dog-registration");
+        var (code, report) = Run(Spoilt("dog-registration", "\"purpose\": \"", "\"purpose\": \"\", \"note\": \""), "dog-registration");
 
         Assert.Equal(1, code);
         Assert.Contains("[purpose.missing]", report, StringComparison.Ordinal);
@@ -99,7 +98,7 @@ public class CheckProceduresTests
         var at = json.IndexOf(good, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{id} does not say {good}.");
         var spoilt = json[..at] + bad + json[(at + good.Length)..];
-        _ = ProcedureDefinitionJson.Read(spoilt); // it loads: only the prover minds
+        _ = DefinitionImport.Read(spoilt); // it loads: only the prover minds
         return [.. _shipped.Select(s => s.Id == id ? (id, spoilt) : s)];
     }
 }

@@ -118,7 +118,7 @@ public sealed class KnownOfCitizenTests : IDisposable
     [Fact]
     public void AtStart_RowsOfKnownPeople_HoldOnlyWhatTheQuestionsTake()
     {
-        var profile = Kept(new() { ["name"] = "北九　一郎", ["birthDate"] = "2020-07-01", ["relation"] = "adopted", ["living"] = "abroad" });
+        var profile = Kept(new Dictionary<string, string> { ["name"] = "北九　一郎", ["birthDate"] = "2020-07-01", ["relation"] = "adopted", ["living"] = "abroad" });
         var form = Form("child-rearing-allowance-status-presend");
 
         var answers = RowProposals.AtStart(form, new KnownOfCitizen(_hanako, profile, []).For(form, AnswerSet.Empty, _today));

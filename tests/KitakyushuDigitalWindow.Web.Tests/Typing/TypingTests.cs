@@ -4,7 +4,6 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
-using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.Infrastructure.Demo;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;

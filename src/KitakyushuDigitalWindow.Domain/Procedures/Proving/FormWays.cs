@@ -24,13 +24,14 @@ public static class FormWays
             .ToDictionary(q => q.Key, q => Of(q, leaves, [.. sums.Where(s => s.Of.Contains(q.Key))], today));
     }
 
-    /// <summary>For each question that is not always asked: answers that lead to it.</summary>
-    public static IReadOnlyDictionary<string, AnswerSet> To(ProcedureDefinition definition, DateOnly today)
+    /// <summary>For each question that is not always asked: answers that lead to it for this person; a question that the card rules out for them is not here.</summary>
+    public static IReadOnlyDictionary<string, AnswerSet> To(ProcedureDefinition definition, FormContext context)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var subject = new Subject(definition, today, null);
+        ArgumentNullException.ThrowIfNull(context);
+        var subject = new Subject(definition, context.Today, null);
         var probes = subject.Conditions.Where(c => c.Use == PlacedCondition.ShowWhen).Select(c => new Probe(c, null, c.Condition)).ToList();
-        var seen = new PathSearch(subject).Look(probes);
+        var seen = new PathSearch(subject, context).Look(probes);
         return probes.Where(p => seen[p].Holds is not null).ToDictionary(p => p.At.Question!.Question.Key, p => seen[p].Holds!);
     }
 

@@ -34,6 +34,8 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.HasIndex(a => new { a.CitizenId, a.Sequence });
         builder.HasIndex(a => new { a.RepresentedId, a.Sequence });
         builder.HasIndex(a => a.DelegationId).HasFilter("DelegationId IS NOT NULL");
+        // drafts that expire soon
+        builder.HasIndex(a => a.SavedAtUtc).HasFilter("Status = 'Draft'");
 
         builder.HasMany(a => a.History).WithOne().HasForeignKey(OfApplication).IsRequired();
         builder.HasMany(a => a.Attachments).WithOne().HasForeignKey(OfApplication).IsRequired();
@@ -63,6 +65,7 @@ internal sealed class ApplicationAttachmentConfiguration : IEntityTypeConfigurat
         builder.Property(a => a.FileName).HasMaxLength(ApplicationAttachment.FileNameMaxLength);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.Property(a => a.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.HasIndex(a => a.ContentHash);
     }
 }
 
@@ -100,5 +103,16 @@ internal sealed class IssuedLetterConfiguration : IEntityTypeConfiguration<Issue
         builder.Property(l => l.Title).HasMaxLength(IssuedLetter.TitleMaxLength);
         builder.Property(l => l.DocumentNumber).HasMaxLength(IssuedLetter.NumberMaxLength);
         builder.Property(l => l.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.HasIndex(l => l.ContentHash);
+    }
+}
+
+internal sealed class ReleasedFileConfiguration : IEntityTypeConfiguration<ReleasedFile>
+{
+    public void Configure(EntityTypeBuilder<ReleasedFile> builder)
+    {
+        builder.ToTable("app_released_files");
+        builder.Property(f => f.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.HasIndex(f => f.ContentHash);
     }
 }

@@ -41,7 +41,8 @@ public sealed record StartAgainCommand(string ReceiptNumber, Guid? ReplacesDraft
 
 /// <summary>再申込: a new draft of today's version with the answers of a filed application. It is no correction: the filed one stays as it is.</summary>
 public sealed class StartAgainHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, DiscardDraftHandler discard, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, AcceptanceQuery acceptance, DiscardDraftHandler discard,
+    TimeProvider clock)
 {
     public static readonly Refusal DraftExists =
         new("application.draft_exists", "この手続きには、作成中の申請があります。続きから始めるか、消して前の内容から始めるかを選んでください。");
@@ -60,6 +61,11 @@ public sealed class StartAgainHandler(
         if (procedures.Find(filed.ProcedureId) is not { Definition.CanBeFiled: true } procedure)
         {
             return StartApplicationHandler.NotOnline;
+        }
+
+        if (!(await acceptance.ReadExactlyAsync(filed.ProcedureId, clock.NowUtc(), cancellationToken)).IsOpen)
+        {
+            return StartApplicationHandler.NotAccepted;
         }
 
         if (command.ReplacesDraft is { } old && await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken) is { Succeeded: false } kept

@@ -62,8 +62,8 @@ public sealed class PackageQuery(IDigitalWindowDb db, ICurrentCitizen citizen, I
         }
 
         var ids = package.Items.ConvertAll(i => i.ProcedureId);
-        var mine = await db.Applications.OwnedBy(citizen).AsNoTracking()
-            .Where(a => ids.Contains(a.ProcedureId) && a.Status != ApplicationStatus.Withdrawn)
+        var mine = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
+            .Where(a => a.ForWhomKind == ForWhomKind.Self && ids.Contains(a.ProcedureId) && a.Status != ApplicationStatus.Withdrawn)
             .Select(a => new { a.Id, a.ProcedureId, a.ProcedureName, a.Status, a.IsOpen, a.ReceiptNumber })
             .ToListAsync(cancellationToken);
         var today = clock.TodayInJapan();
@@ -101,7 +101,7 @@ public sealed class PackageQuery(IDigitalWindowDb db, ICurrentCitizen citizen, I
 /// <summary>A package in the list of a citizen's applications.</summary>
 public sealed record MyPackagesRow(Guid Id, string Title, DateTime MadeAtUtc, int FiledCount, int OnlineCount);
 
-public sealed class MyPackagesQuery(IDigitalWindowDb db, ICurrentCitizen citizen)
+public sealed class MyPackagesQuery(IDigitalWindowDb db, ICurrentCitizen citizen, TimeProvider clock)
 {
     /// <summary>More than anybody has under way at once.</summary>
     public const int MaxRows = 10;
@@ -109,7 +109,7 @@ public sealed class MyPackagesQuery(IDigitalWindowDb db, ICurrentCitizen citizen
     /// <summary>The newest packages.</summary>
     public async Task<IReadOnlyList<MyPackagesRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var filed = db.Applications.OwnedBy(citizen).Where(a => a.Status != ApplicationStatus.Draft && a.Status != ApplicationStatus.Withdrawn);
+        var filed = db.ApplicationsOwnedBy(citizen, clock).Where(a => a.Status != ApplicationStatus.Draft && a.Status != ApplicationStatus.Withdrawn);
         return await db.Packages.OwnedBy(citizen).AsNoTracking()
             .OrderByDescending(p => p.Sequence)
             .Take(MaxRows)

@@ -9,13 +9,13 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Packages;
 /// <summary>Another application of the same package, draft or filed.</summary>
 public sealed record PackageSibling(FormDefinition Form, AnswerSet Answers);
 
-public sealed class PackageSiblingsQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures)
+public sealed class PackageSiblingsQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, TimeProvider clock)
 {
     /// <summary>The other applications of the packages that a draft is in; what was saved last comes last.</summary>
     public async Task<IReadOnlyList<PackageSibling>> ReadAsync(Guid draftId, CancellationToken cancellationToken)
     {
         var packages = db.Packages.OwnedBy(citizen).Where(p => p.Items.Any(i => i.ApplicationId == draftId));
-        var found = await db.Applications.OwnedBy(citizen).AsNoTracking()
+        var found = await db.ApplicationsOwnedBy(citizen, clock).AsNoTracking()
             .Where(a => a.Id != draftId && a.Status != ApplicationStatus.Withdrawn && a.ForWhomKind == ForWhomKind.Self
                 && packages.Any(p => p.Items.Any(i => i.ApplicationId == a.Id)))
             .OrderBy(a => a.SavedAtUtc)

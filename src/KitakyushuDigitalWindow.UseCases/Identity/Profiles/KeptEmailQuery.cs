@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
@@ -59,8 +58,11 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
         }
 
         Draft = draft;
-        return draft.Status != ApplicationStatus.Draft ? Redirect(ApplyRoutes.Done(DraftId))
-            : draft.Journey.IsComplete ? null
-            : Redirect(ApplyRoutes.Next(DraftId, draft.Journey));
+        var elsewhere = ApplyRoutes.Elsewhere(draft)
+            ?? (!draft.Journey.IsComplete ? ApplyRoutes.Next(DraftId, draft.Journey)
+                : !draft.Life.Acceptance.IsOpen ? ApplyRoutes.Closed(DraftId)
+                : draft.Life.MustMove ? ApplyRoutes.NewVersion(DraftId)
+                : null);
+        return elsewhere is null ? null : Redirect(elsewhere);
     }
 }

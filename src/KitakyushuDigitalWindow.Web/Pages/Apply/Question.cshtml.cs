@@ -1,5 +1,4 @@
 // Longer than 150 lines: this one page serves every question type of every form, with files, look-ups and rows.
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications;
@@ -131,9 +130,9 @@ public class QuestionModel(
 
     private RedirectResult? Take(DraftRow draft, bool isNewRow)
     {
-        if (draft.Status != ApplicationStatus.Draft)
+        if (ApplyRoutes.Elsewhere(draft) is { } elsewhere)
         {
-            return Redirect(ApplyRoutes.Done(DraftId));
+            return Redirect(elsewhere);
         }
 
         (Draft, Journey) = (draft, draft.Journey);

@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
@@ -43,9 +42,9 @@ public class RemoveRowModel(DraftQuery query, RemoveRowHandler handler) : PageMo
             return NotFound();
         }
 
-        if (draft.Status != ApplicationStatus.Draft)
+        if (ApplyRoutes.Elsewhere(draft) is { } elsewhere)
         {
-            return Redirect(ApplyRoutes.Done(DraftId));
+            return Redirect(elsewhere);
         }
 
         if (draft.Journey.Steps.FirstOrDefault(s => s.Row?.Path == RowPath)?.Row is not { } row || !draft.Answers.RowsOf(place.Group).Contains(place.Row))

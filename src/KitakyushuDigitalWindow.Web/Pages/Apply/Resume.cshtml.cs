@@ -1,4 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.Web.Apply;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,6 @@ public class ResumeModel(DraftQuery query) : PageModel
         await query.ReadAsync(draftId, cancellationToken) switch
         {
             null => NotFound(),
-            { Status: not ApplicationStatus.Draft } => Redirect(ApplyRoutes.Done(draftId)),
-            var draft => Redirect(ApplyRoutes.Next(draftId, draft.Journey)),
+            var draft => Redirect(ApplyRoutes.Elsewhere(draft) ?? ApplyRoutes.Next(draftId, draft.Journey)),
         };
 }

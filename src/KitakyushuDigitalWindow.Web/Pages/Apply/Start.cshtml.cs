@@ -11,7 +11,12 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 
 /// <summary>Before the first question: for whom, when there is a choice, and what one already has of it.</summary>
 public class StartModel(
-    IPublishedProcedures procedures, ForWhomQuery people, StartQuery query, StartApplicationHandler handler, DiscardDraftHandler discard) : PageModel, IForSomebody
+    IPublishedProcedures procedures,
+    ForWhomQuery people,
+    StartQuery query,
+    AcceptanceQuery acceptance,
+    StartApplicationHandler handler,
+    DiscardDraftHandler discard) : PageModel, IForSomebody
 {
     [FromRoute]
     public string ProcedureId { get; set; } = "";
@@ -40,6 +45,8 @@ public class StartModel(
 
     public string? ForWhom => AsksForWhom ? null : Chosen.ForWhom.Label;
 
+    public AcceptanceNow Acceptance { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
 
@@ -57,7 +64,7 @@ public class StartModel(
                 : this.ShowAgain(new Refusal("for_whom.missing", "だれの手続きかを選んでください"), "person");
         }
 
-        if (confirmed && Mine.DraftId is { } old)
+        if (confirmed && Acceptance.IsOpen && Mine.DraftId is { } old)
         {
             var gone = await discard.HandleAsync(new DiscardDraftCommand(old), cancellationToken);
             if (!gone.Succeeded)
@@ -85,6 +92,7 @@ public class StartModel(
         }
 
         Chosen = chosen;
+        Acceptance = await acceptance.ReadAsync(ProcedureId, cancellationToken);
         Mine = await query.ReadAsync(ProcedureId, chosen.ForWhom, cancellationToken);
         return true;
     }

@@ -34,7 +34,14 @@ public class DateModel(GuideBook book, GuideCookie cookie, TimeProvider clock) :
     public IReadOnlyList<SoFarRow> SoFar => SoFarRow.Of(_path);
 
     /// <summary>A day that shows both calendars and cannot be mistaken for day and month.</summary>
-    public string Example => clock.TodayInJapan() is var today && new DateOnly(today.Year, 8, 27) is var day ? $"{day.Year}年8月27日、{EraDate.Format(day)}" : "";
+    public string Example
+    {
+        get
+        {
+            var day = new DateOnly(clock.TodayInJapan().Year, 8, 27);
+            return string.Create(CultureInfo.InvariantCulture, $"{day.Year}年8月27日、{EraDate.Format(day)}");
+        }
+    }
 
     public string Value(string field) => _shown.GetValueOrDefault(field, "");
 

@@ -10,12 +10,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.Procedures;
 
 /// <summary>手続きの説明: everything one must know before starting.</summary>
-public class ProcedureModel(ProcedurePageQuery query, StartQuery start, ICurrentCitizen citizen) : PageModel
+public class ProcedureModel(ProcedurePageQuery query, AcceptanceQuery acceptance, StartQuery start, ICurrentCitizen citizen) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
 
     public ProcedurePageRow Procedure { get; private set; } = null!;
+
+    public AcceptanceNow Acceptance { get; private set; } = null!;
 
     /// <summary>What the signed-in citizen already has of it; null when nobody is signed in.</summary>
     public StartRow? Mine { get; private set; }
@@ -82,6 +84,7 @@ public class ProcedureModel(ProcedurePageQuery query, StartQuery start, ICurrent
         }
 
         Procedure = procedure;
+        Acceptance = await acceptance.ReadAsync(Id, cancellationToken);
         Mine = citizen.IsSignedIn ? await start.ReadAsync(Id, cancellationToken) : null;
         return Page();
     }

@@ -10,7 +10,7 @@ public class ShippedGuideTests
     private static readonly GuideBook _book = GuideBook.Read(File.ReadAllText(PathOf("Guide/guide.json")), File.ReadAllText(PathOf("Guide/events.json")));
 
     private static readonly Dictionary<string, ProcedureDefinition> _definitions = Directory.GetFiles(PathOf("Definitions"), "*.json")
-        .Select(f => ProcedureDefinitionJson.Read(File.ReadAllText(f))).ToDictionary(d => d.Id);
+        .Select(f => ProcedureDefinitionJson.Read(File.ReadAllText(f), ShippedLists.All)).ToDictionary(d => d.Id);
 
     public static TheoryData<string, string> LifeEvents()
     {

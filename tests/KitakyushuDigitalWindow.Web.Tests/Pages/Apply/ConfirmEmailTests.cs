@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using KitakyushuDigitalWindow.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

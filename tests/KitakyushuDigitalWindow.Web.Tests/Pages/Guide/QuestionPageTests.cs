@@ -228,7 +228,7 @@ public sealed class QuestionPageTests : IDisposable
     }
 
     /// <summary>The labels that lead from the root to a question.</summary>
-    private static IEnumerable<string> WayTo(GuideTree tree, GuideQuestion question)
+    private static List<string> WayTo(GuideTree tree, GuideQuestion question)
     {
         var labels = new List<string>();
         for (var at = question; at != tree.Root;)

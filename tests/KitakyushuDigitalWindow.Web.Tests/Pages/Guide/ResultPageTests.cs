@@ -198,7 +198,7 @@ public sealed class ResultPageTests : IDisposable
         await walk.PressAsync("答えを消して最初からやり直す");
 
         Assert.Equal("/guide", walk.Url);
-        Assert.Empty((await walk.PageAsync()).QuerySelectorAll<IHtmlInputElement>("input[name=answer]").Where(i => i.IsChecked));
+        Assert.DoesNotContain((await walk.PageAsync()).QuerySelectorAll<IHtmlInputElement>("input[name=answer]"), i => i.IsChecked);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.TestSupport;

@@ -33,6 +33,7 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
     private static readonly string[] _dayFields = [YearPart, MonthPart, DayPart, EraPart];
     private static readonly string[] _monthFields = [YearPart, MonthPart, EraPart];
     private static readonly string[] _unknownFields = [YearPart, MonthPart, DayPart, EraPart, UnknownPart];
+    private static readonly string[] _triedDays = ["1", "28", "30"];
     private static readonly DateOnly _earliest = new(1868, 1, 25);
 
     public DateRule Rule { get; init; } = DateRule.Any;
@@ -216,7 +217,7 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
 
         // an era may begin or end within the year or month: any day of it that both have will do
         var days = from tried in m > 0 ? [m] : Enumerable.Range(1, 12)
-                   from day in new[] { "1", "28", "30" }
+                   from day in _triedDays
                    let text = tried.ToString(CultureInfo.InvariantCulture)
                    select era.Length == 0 || era == Western ? EraDate.ParseWestern(year, text, day) : OfEra(era, year, text, day);
         var read = days.FirstOrDefault(d => d.Day is not null) ?? days.First();

@@ -1,5 +1,3 @@
-using KitakyushuDigitalWindow.Domain.Text;
-
 namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 /// <summary>

@@ -19,7 +19,7 @@ public sealed class TextQuestion(QuestionFacts facts) : Question(facts)
     public string? Pattern { get; init; }
 
     /// <summary>The pattern is of digits alone: a phone shows its number pad.</summary>
-    public bool IsDigits => Pattern is not null && Regex.IsMatch(Pattern, @"^\^(\[0-9\]|\\d)(\{[0-9,]+\}|[+*])?\$$", RegexOptions.None, PatternTimeout);
+    public bool IsDigits => Pattern is not null && Regex.IsMatch(Pattern, @"^\^(\[0-9\]|\\d)(\{[0-9,]+\}|[+*])?\$$", RegexOptions.ExplicitCapture, PatternTimeout);
 
     public override IReadOnlyList<ExportColumn> Export(Answer answer)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 
 namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
 
@@ -21,7 +22,8 @@ internal sealed record Sighting(AnswerSet? Holds, AnswerSet? Fails, bool WasCut)
 /// asked, are kept; of each only one value per way in which some condition can take it. The journey itself then walks what is left
 /// under every combination, so the search can say nothing that the form runner would not do.
 /// </summary>
-internal sealed class PathSearch(Subject subject)
+/// <param name="context">Facts of a card are fixed: where they are known, other answers are no way.</param>
+internal sealed class PathSearch(Subject subject, FormContext context)
 {
     /// <summary>Journeys walked for one group of conditions; the forms of the city need some hundreds.</summary>
     public const int Bound = 20_000;
@@ -32,7 +34,7 @@ internal sealed class PathSearch(Subject subject)
         var seen = new Dictionary<Probe, Sighting>(ReferenceEqualityComparer.Instance);
         foreach (var group in probes.Select(p => (Probe: p, Keys: Deciding(p))).GroupBy(p => string.Join(',', p.Keys.Order(StringComparer.Ordinal))))
         {
-            foreach (var (probe, sighting) in new Exploration(subject, [.. group.Select(g => g.Probe)], group.First().Keys).Run())
+            foreach (var (probe, sighting) in new Exploration(subject, context, [.. group.Select(g => g.Probe)], group.First().Keys).Run())
             {
                 seen[probe] = sighting;
             }
@@ -54,7 +56,7 @@ internal sealed class PathSearch(Subject subject)
         {
             if (subject.Find(key) is { } found && keys.Add(key))
             {
-                foreach (var next in (found.Question.ShowWhen?.Keys ?? []).Concat(GroupsAround(found)).Concat(found.Question.Summed()))
+                foreach (var next in (found.Question.ShowWhen?.Keys ?? []).Concat(GroupsAround(found)).Concat(found.Question.Summed()).Concat(IsFixed(found.Question) ? found.Question.PrefillWhen?.Keys ?? [] : []))
                 {
                     open.Push(next);
                 }
@@ -63,6 +65,9 @@ internal sealed class PathSearch(Subject subject)
 
         return keys;
     }
+
+    private bool IsFixed(Question question) =>
+        question.PrefillFrom is { } name && context.Facts.TryGetValue(name, out var fact) && fact.Source == AnswerSource.Card;
 
     private static IEnumerable<string> GroupsAround(PlacedQuestion? question) =>
         question?.Page.Groups.SelectMany(g => (g.ShowWhen?.Keys ?? []).Append(g.Key)) ?? [];
@@ -75,10 +80,10 @@ internal sealed class PathSearch(Subject subject)
         private readonly Dictionary<Probe, (AnswerSet? Holds, AnswerSet? Fails)> _seen = new(ReferenceEqualityComparer.Instance);
         private int _walked;
 
-        public Exploration(Subject subject, IReadOnlyList<Probe> probes, HashSet<string> deciding)
+        public Exploration(Subject subject, FormContext context, IReadOnlyList<Probe> probes, HashSet<string> deciding)
         {
             _form = SearchForm.Of(subject, probes, deciding);
-            _context = FormContext.On(subject.Today);
+            _context = context;
             foreach (var probe in probes)
             {
                 _seen[probe] = (null, null);

@@ -18,7 +18,7 @@ internal sealed class ReachCheck : IDefinitionCheck
     public IEnumerable<Finding> Find(Subject subject)
     {
         var probes = subject.Conditions.SelectMany(Probes).ToList();
-        var seen = new PathSearch(subject).Look(probes.Select(p => p.Probe));
+        var seen = new PathSearch(subject, FormContext.On(subject.Today)).Look(probes.Select(p => p.Probe));
         var findings = probes.Where(p => !seen[p.Probe].WasCut).Select(p => Judge(subject, p.Probe, p.Role, seen[p.Probe])).OfType<Finding>().ToList();
         findings.AddRange(OfPages(subject, findings));
         if (seen.Values.Any(s => s.WasCut))

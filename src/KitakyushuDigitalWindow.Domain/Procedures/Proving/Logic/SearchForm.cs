@@ -10,6 +10,8 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
 /// </summary>
 internal sealed class SearchForm
 {
+    private const int MaxLength = 1000;
+
     private readonly Dictionary<string, IReadOnlyList<Answer>> _values = [];
     private readonly Dictionary<string, IReadOnlyList<int>> _rows = [];
 
@@ -76,7 +78,7 @@ internal sealed class SearchForm
 
     private static QuestionFacts Facts(string key, Condition? showWhen) => new(key, key, null, false, showWhen, null, null, "");
 
-    private static TextQuestion StandIn(string key, Condition? showWhen) => new(Facts(key, showWhen)) { MaxLength = 1000 };
+    private static TextQuestion StandIn(string key, Condition? showWhen) => new(Facts(key, showWhen)) { MaxLength = MaxLength };
 
     private sealed class Cutter(IReadOnlyList<Probe> probes, HashSet<string> deciding)
     {
@@ -115,7 +117,7 @@ internal sealed class SearchForm
 
         private IEnumerable<Question> Keep(Question question) => !deciding.Contains(question.Key) ? []
             : question is ComputedQuestion sum ? [new ComputedQuestion(Facts(sum.Key, sum.ShowWhen)) { Of = sum.Of }]
-            : [StandIn(question.Key, question.ShowWhen)];
+            : [new TextQuestion(Facts(question.Key, question.ShowWhen) with { PrefillFrom = question.PrefillFrom, PrefillWhen = question.PrefillWhen }) { MaxLength = MaxLength }];
 
         /// <summary>A group and an exit are alone on their pages: what is marked there stands before.</summary>
         private FormPage[] MarkPage(string id, Func<Probe, bool> isHere) =>

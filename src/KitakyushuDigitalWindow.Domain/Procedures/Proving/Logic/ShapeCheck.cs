@@ -6,7 +6,7 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Proving.Logic;
 /// <summary>The form can be shown, addressed and answered at all.</summary>
 internal sealed partial class ShapeCheck : IDefinitionCheck
 {
-    private static readonly string[] _reserved = ["check", "done", "files", "new", "remove"]; // addresses of the form runner's own pages
+    private static readonly string[] _reserved = ["check", "closed", "done", "expired", "files", "new", "new-version", "remove"]; // addresses of the form runner's own pages
 
     public IEnumerable<Finding> Find(Subject subject) =>
         [.. OfForm(subject), .. subject.Pages.SelectMany(p => OfPage(subject, p)), .. subject.Questions.SelectMany(q => OfQuestion(q, subject.Today))];

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>申請の状況: first whether the person has to do something, then everything else.</summary>
-public class IndexModel(MyApplicationsQuery query, MyPackagesQuery packages, EndedCasesQuery endedCases) : PageModel
+public class IndexModel(MyApplicationsQuery query, MyPackagesQuery packages, EndedCasesQuery endedCases, DraftProgressQuery progress) : PageModel
 {
     /// <summary>Came from 保存して中断する.</summary>
     [FromQuery(Name = "saved")]
@@ -31,6 +31,9 @@ public class IndexModel(MyApplicationsQuery query, MyPackagesQuery packages, End
 
     /// <summary>Started as an agent under delegations that are over.</summary>
     public IReadOnlyList<EndedCaseRow> Ended { get; private set; } = [];
+
+    /// <summary>How far each draft has come, by its key.</summary>
+    public IReadOnlyDictionary<Guid, DraftProgress> Progress { get; private set; } = new Dictionary<Guid, DraftProgress>();
 
     public bool IsEmpty => Only is null && Packages.Count == 0 && Ended.Count == 0 && Blocks.All(b => b.Count == 0);
 
@@ -62,6 +65,11 @@ public class IndexModel(MyApplicationsQuery query, MyPackagesQuery packages, End
         Packages = Only is null ? await packages.ReadAsync(cancellationToken) : [];
         Blocks = Only is { } group ? [await query.ReadAsync(group, Before, cancellationToken)] : await query.ReadAsync(cancellationToken);
         Ended = Only is null ? await endedCases.ReadAsync(cancellationToken) : [];
+        if (CountOf(CitizenGroup.Drafts) > 0)
+        {
+            Progress = await progress.ReadAsync(cancellationToken);
+        }
+
         return Page();
     }
 

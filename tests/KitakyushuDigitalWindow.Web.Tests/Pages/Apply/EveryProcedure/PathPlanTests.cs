@@ -13,7 +13,7 @@ public class PathPlanTests
     private static readonly FormContext _context = FormContext.On(new DateOnly(2026, 11, 25));
 
     private static readonly Dictionary<string, ProcedureDefinition> _all =
-        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => ProcedureDefinitionJson.Read(s.Json));
+        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => DefinitionImport.Read(s.Json));
 
     public static TheoryData<string> Ids() => [.. _all.Keys.Order(StringComparer.Ordinal)];
 
@@ -39,7 +39,7 @@ public class PathPlanTests
         foreach (var repeat in definition.Form.Questions.OfType<RepeatQuestion>())
         {
             var counts = asked.Where(q => q.Question.Key == repeat.Key).Select(q => q.Answer!.Value).ToHashSet();
-            Assert.Empty(new[] { 1, 2 }.Where(n => n >= repeat.MinItems && n <= repeat.MaxItems).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Except(counts));
+            Assert.Empty(Enumerable.Range(1, 2).Where(n => n >= repeat.MinItems && n <= repeat.MaxItems).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).Except(counts));
         }
     }
 

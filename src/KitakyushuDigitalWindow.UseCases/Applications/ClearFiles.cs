@@ -1,0 +1,64 @@
+using KitakyushuDigitalWindow.UseCases.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace KitakyushuDigitalWindow.UseCases.Applications;
+
+/// <summary>Deletes the contents of files that were taken away, unless another attachment or letter holds the same.</summary>
+public sealed class ClearFilesHandler(IDigitalWindowDb db, IBlobStore blobs)
+{
+    private const int BatchSize = 100;
+
+    /// <summary>One batch; answers how many were dealt with. Doing it twice does no harm.</summary>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var released = await db.ReleasedFiles.OrderBy(f => f.ContentHash).Take(BatchSize).ToListAsync(cancellationToken);
+        foreach (var hash in released.Select(f => f.ContentHash).Distinct())
+        {
+            if (!await IsUsedAsync(hash, cancellationToken))
+            {
+                await DeleteAsync(hash, cancellationToken);
+            }
+        }
+
+        db.ReleasedFiles.RemoveRange(released);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return released.Count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return 0; // another instance did the same
+        }
+    }
+
+    /// <summary>
+    /// The same file may be attached again at this very moment. Its row is either there when we look once more, and we put the content back;
+    /// or it comes later, and <see cref="AttachFileHandler"/> finds the content missing and stores it again.
+    /// </summary>
+    private async Task DeleteAsync(string hash, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        try
+        {
+            await using var stored = await blobs.OpenAsync(hash, cancellationToken);
+            await stored.CopyToAsync(content, cancellationToken);
+        }
+        catch (Exception e) when (e is BlobNotFoundException or BlobTamperedException)
+        {
+            content.SetLength(0); // nothing that could be put back
+        }
+
+        await blobs.DeleteAsync(hash, cancellationToken);
+        if (content.Length > 0 && await IsUsedAsync(hash, cancellationToken))
+        {
+            content.Position = 0;
+            await blobs.PutAsync(content, CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> IsUsedAsync(string hash, CancellationToken cancellationToken) =>
+        await db.Applications.AsNoTracking().SelectMany(a => a.Attachments).AnyAsync(f => f.ContentHash == hash, cancellationToken)
+        || await db.Applications.AsNoTracking().SelectMany(a => a.Letters).AnyAsync(l => l.ContentHash == hash, cancellationToken);
+}
