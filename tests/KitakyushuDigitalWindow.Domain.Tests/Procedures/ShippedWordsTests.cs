@@ -30,6 +30,7 @@ public partial class ShippedWordsTests
 
         Assert.All(Pages(form), p => Assert.DoesNotMatch(Numbered(), p.Title));
         Assert.All(Pages(form), p => Assert.False(p.Title.EndsWith("について", StringComparison.Ordinal) && p.Questions.Count > 1, $"{id}/{p.Id}: 「{p.Title}」 says nothing."));
+        Assert.All(Pages(form).Where(p => p.Questions.Count > 1), p => Assert.DoesNotContain(p.Title, p.Questions.Select(q => q.Label)));
         Assert.All(Pages(form), p => Assert.True(Length(p.Title) <= TitleLength, $"{id}/{p.Id}: {p.Title}"));
         Assert.Equal(form.Pages.Count, form.Pages.Select(p => p.Title).Distinct().Count());
         Assert.All(form.Pages.Select(p => p.Repeat?.Pages ?? []), rows => Assert.Equal(rows.Count, rows.Select(p => p.Title).Distinct().Count()));
