@@ -567,7 +567,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125043305_EveryProcedure'
 )
 BEGIN
-    EXEC(N'UPDATE app_applications SET RepresentedId = CitizenId, ForWhomKind = ''Self'';');
+    UPDATE app_applications SET RepresentedId = CitizenId, ForWhomKind = 'Self';
 END;
 
 IF NOT EXISTS (
@@ -669,7 +669,7 @@ BEGIN
         [SealedCode] nvarchar(400) NOT NULL,
         [SentAtUtc] datetime2 NOT NULL,
         [Tries] int NOT NULL,
-        [CountedFromUtc] datetime2 NOT NULL,
+        [CountedFromAtUtc] datetime2 NOT NULL,
         [SentCount] int NOT NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_idn_email_confirmations] PRIMARY KEY ([Id]),

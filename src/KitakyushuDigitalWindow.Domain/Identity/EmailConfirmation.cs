@@ -39,14 +39,14 @@ public sealed class EmailConfirmation
     public int Tries { get; private set; }
 
     /// <summary>Mails of the last hour, counted from here.</summary>
-    public DateTime CountedFromUtc { get; private set; }
+    public DateTime CountedFromAtUtc { get; private set; }
 
     public int SentCount { get; private set; }
 
     public int Version { get; private set; }
 
     public static EmailConfirmation For(Guid citizenId, DateTime atUtc) =>
-        new() { Id = Guid.CreateVersion7(), CitizenId = citizenId, CountedFromUtc = atUtc };
+        new() { Id = Guid.CreateVersion7(), CitizenId = citizenId, CountedFromAtUtc = atUtc };
 
     /// <summary>Is there a code for this address that can still be used?</summary>
     public bool Awaits(string email, DateTime nowUtc) => SealedCode.Length > 0 && Email == email && nowUtc < SentAtUtc + Lifetime && Tries < MaxTries;
@@ -59,9 +59,9 @@ public sealed class EmailConfirmation
             return EmailRefusals.TooSoon;
         }
 
-        if (nowUtc >= CountedFromUtc + _window)
+        if (nowUtc >= CountedFromAtUtc + _window)
         {
-            (CountedFromUtc, SentCount) = (nowUtc, 0);
+            (CountedFromAtUtc, SentCount) = (nowUtc, 0);
         }
 
         if (SentCount >= MaxSendsAnHour)

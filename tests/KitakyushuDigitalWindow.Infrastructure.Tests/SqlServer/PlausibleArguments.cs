@@ -97,6 +97,7 @@ internal sealed class PlausibleArguments(
 
     /// <summary>What a person might have typed; other inputs are empty.</summary>
     private static string[] Typed(string input) => ProfileForm.Member.FirstOrDefault(q => q.Key == input) is ChoiceQuestion choice ? [choice.Options[0].Value]
+        : input.StartsWith("address", StringComparison.Ordinal) ? []
         : input.EndsWith(".year", StringComparison.Ordinal) ? ["1990"]
         : input.EndsWith(".month", StringComparison.Ordinal) || input.EndsWith(".day", StringComparison.Ordinal) ? ["5"]
         : input.Contains("ame", StringComparison.Ordinal) || input.Contains("ana", StringComparison.Ordinal) ? ["ミホン"]

@@ -12,6 +12,7 @@ internal sealed class PathPlanner
 {
     private const int MaxSteps = 500;
     private const int MaxTries = 40;
+    private const int MaxExitTries = 2000;
 
     private static readonly int[] _rowCounts = [1, 2, 0];
 
@@ -23,6 +24,7 @@ internal sealed class PathPlanner
     private HashSet<Choice> _now = [];
     private PlausibleAnswers _plausible = new(0);
     private Random? _chance;
+    private bool _mayExit;
 
     public PathPlanner(ProcedureDefinition definition, FormContext context)
     {
@@ -34,7 +36,7 @@ internal sealed class PathPlanner
             _open.UnionWith(answers.Select(a => Choice.Of(key, a)));
         }
 
-        _open.UnionWith(_ways.Keys.Select(Choice.OfShown));
+        _open.UnionWith(_ways.Keys.Where(k => _form.Find(k) is not HouseholdMemberQuestion).Select(Choice.OfShown)); // nobody is known to pick from
         foreach (var repeat in _form.Questions.OfType<RepeatQuestion>())
         {
             _open.UnionWith(_rowCounts.Where(n => n >= repeat.MinItems && n <= repeat.MaxItems).Select(n => Choice.OfRows(repeat.Key, n)));
@@ -54,6 +56,11 @@ internal sealed class PathPlanner
             {
                 throw new InvalidOperationException($"No way takes {goal}.");
             }
+        }
+
+        foreach (var exit in _form.Pages.Where(p => p.Exit is not null && !plans.Exists(plan => plan.Journey.Exit?.Page.Id == p.Id)).ToList())
+        {
+            plans.Add(ReachExit(exit));
         }
 
         while (plans.Count < PathPlan.Least)
@@ -76,6 +83,22 @@ internal sealed class PathPlanner
 
         _chance = null;
         return plan;
+    }
+
+    /// <summary>An exit that no single choice leads to: by chance, with exits allowed.</summary>
+    private PathPlan ReachExit(FormPage exit)
+    {
+        (_chance, _mayExit) = (new Random(1), true);
+        for (var i = 0; i < MaxExitTries; i++)
+        {
+            if (Walk(null, i) is { } plan && plan.Journey.Exit?.Page.Id == exit.Id)
+            {
+                (_chance, _mayExit) = (null, false);
+                return plan with { Name = exit.Id };
+            }
+        }
+
+        throw new InvalidOperationException($"No way ends at {exit.Id}.");
     }
 
     private PathPlan Walk(Choice? goal, int seed)
@@ -178,7 +201,7 @@ internal sealed class PathPlanner
             // what nobody took yet, and does not end the way
             var fresh = Ordered(question.Key, choices)
                 .Select(c => Filled(question, c))
-                .FirstOrDefault(c => Journey.Of(_form, answers.With(asked.Key, c), _context).Exit is null) ?? Filled(question, choices[0]);
+                .FirstOrDefault(c => _mayExit || Journey.Of(_form, answers.With(asked.Key, c), _context).Exit is null) ?? Filled(question, choices[0]);
             _now.UnionWith(Choice.AllOf(question.Key, fresh));
             return fresh;
         }

@@ -45,6 +45,12 @@ public sealed class PlanDrive(HttpClient client, string procedureId, PathPlan pl
                 return page;
             }
 
+            if (await TakesAwayAsync(path, page))
+            {
+                url = await FirstAsync();
+                continue;
+            }
+
             var step = plan.Journey.FindPath(path)
                 ?? throw new InvalidOperationException($"{procedureId} ({plan}): the portal leads to {path}, which is not on the way.");
             if (step.Exit is not null)
@@ -63,6 +69,23 @@ public sealed class PlanDrive(HttpClient client, string procedureId, PathPlan pl
     {
         using var resumed = await client.GetAsync(new Uri(Draft, UriKind.Relative));
         return resumed.Headers.Location!.ToString();
+    }
+
+    /// <summary>Rows that the portal proposed and the plan does not have are taken away, as a person would who needs none of them.</summary>
+    private async Task<bool> TakesAwayAsync(string path, IHtmlDocument page)
+    {
+        var parts = path.Split('/');
+        var row = parts.Length > 2 && plan.Journey.FindPath(path) is null ? $"{parts[0]}/{parts[1]}"
+            : plan.Journey.FindPath(path) is { IsGroup: true } group && page.QuerySelectorAll("main section.kdw-card").Length > plan.Answers.RowsOf(group.GroupKey).Count
+                ? page.QuerySelector($"main a[href*='/remove/']")!.GetAttribute("href")!.Split("/remove/")[1]
+            : null;
+        if (row is null)
+        {
+            return false;
+        }
+
+        using var response = await (await HtmlForm.GetAsync(client, $"{Draft}/remove/{row}")).PostAsync();
+        return response.StatusCode == HttpStatusCode.Redirect;
     }
 
     private string? MoreRows(JourneyStep step, IHtmlDocument page)
@@ -103,6 +126,9 @@ public sealed record PlanPage(HttpClient Client, string Url, JourneyStep Step)
 {
     /// <summary>Lists that always have something chosen.</summary>
     private static readonly string[] _preset = ["." + DateQuestion.EraPart, "." + BankAccountQuestion.KindPart];
+
+    /// <summary>Found by the server from the names; no page has inputs for them.</summary>
+    private static readonly string[] _codes = ["." + BankAccountQuestion.BankCodePart, "." + BankAccountQuestion.BranchCodePart];
 
     /// <summary>What a person has to give an answer to; a sum and what the card says are only shown.</summary>
     public static IEnumerable<JourneyQuestion> Typed(JourneyStep step)
@@ -154,6 +180,7 @@ public sealed record PlanPage(HttpClient Client, string Url, JourneyStep Step)
         var fields = question.ToFields(asked.Answer!);
         return question.Fields.Select(f => (PageChange.InputName(question.Key, f), question is CheckboxesQuestion
             ? fields.GetValueOrDefault(f, "").Split(',')
-            : [fields.GetValueOrDefault(f, "")]));
+            : [fields.GetValueOrDefault(f, "")]))
+            .Where(i => !_codes.Any(c => i.Item1.EndsWith(c, StringComparison.Ordinal)) && !(i.Item1.EndsWith("." + BankAccountQuestion.WayPart, StringComparison.Ordinal) && i.Item2 is [""]));
     }
 }

@@ -22,7 +22,7 @@ public partial class TranslationTests
     private static readonly string[] _sharedBooks = [TextBooks.Shell, TextBooks.Common, TextBooks.Guide];
 
     private static readonly Dictionary<string, ProcedureDefinition> _definitions =
-        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => ProcedureDefinitionJson.Read(s.Json));
+        DefinitionImport.Shipped().ToDictionary(s => s.Id, s => DefinitionImport.Read(s.Json));
 
     /// <summary>The ten that are used most, and the one that follows.</summary>
     public static TheoryData<string> Translated =>

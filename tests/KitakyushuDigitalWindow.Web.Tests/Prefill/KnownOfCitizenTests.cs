@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -15,6 +16,14 @@ public sealed class KnownOfCitizenTests : IDisposable
     private static readonly Act _act = new("citizen:a", new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc));
     private static readonly Citizen _hanako = Citizen.Open(
         new CardFacts("s", "北九　花子", "福岡県北九州市小倉北区城内1番1号", new DateOnly(1990, 5, 14), "19900514", Sex.Female), _act.AtUtc);
+
+    private static readonly FormDefinition _asksForAgeGroup = new(
+    [
+        new FormPage("p", "s", "p",
+        [
+            new TextQuestion(new QuestionFacts("ageGroup", "区分", null, true, null, "derived.kaigoAgeGroup", null, "区分を決めるため")) { MaxLength = 10 },
+        ], []),
+    ]);
 
     private readonly AppFactory _app = new();
 
@@ -31,7 +40,7 @@ public sealed class KnownOfCitizenTests : IDisposable
     {
         var answers = insured is null ? AnswerSet.Empty : AnswerSet.Empty.With("insuredBirthDate", new Answer(insured));
 
-        var context = new KnownOfCitizen(_hanako, null, []).For(Form("care-certification"), answers, _today);
+        var context = new KnownOfCitizen(_hanako, null, []).For(_asksForAgeGroup, answers, _today);
 
         Assert.Equal(expected, context.Facts.GetValueOrDefault("derived.kaigoAgeGroup")?.Value);
     }
@@ -138,7 +147,7 @@ public sealed class KnownOfCitizenTests : IDisposable
         var context = new KnownOfCitizen(_hanako, Kept(Profiles.Person("北九　太郎", "1988-02-03", "spouse")), []).For(form, AnswerSet.Empty, _today);
 
         var answers = RowProposals.WhereNowMeant(
-            RowProposals.AtStart(form, context).With("filerKind", new Answer(filer)), form, context);
+            RowProposals.AtStart(form, context).With("filerKind", new Answer(filer)).With("certKind", new Answer("victim")), form, context);
 
         Assert.Equal(expected, answers.RowsOf("members").Count);
     }

@@ -39,7 +39,7 @@ internal sealed class ShortestPath(FormDefinition form, KnownOfCitizen known, Da
             var before = best;
             foreach (var question in best.Journey.Questions.Where(q => q.Question is ChoiceQuestion && q.Answer is { Source: AnswerSource.Citizen }).ToList())
             {
-                foreach (var option in ((ChoiceQuestion)question.Question).Options)
+                foreach (var option in ((ChoiceQuestion)question.Question).OpenOptions(today))
                 {
                     var other = new Dictionary<string, string>(choices) { [question.Question.Key] = option.Value };
                     if (Walk(other) is { } found && (found.Effort.Typed, found.Effort.Asked).CompareTo((best.Effort.Typed, best.Effort.Asked)) < 0)
@@ -63,7 +63,7 @@ internal sealed class ShortestPath(FormDefinition form, KnownOfCitizen known, Da
     {
         foreach (var question in form.Questions.OfType<ChoiceQuestion>())
         {
-            foreach (var option in question.Options)
+            foreach (var option in question.OpenOptions(today))
             {
                 choices[question.Key] = option.Value;
                 if (Walk(choices) is { } found)
@@ -135,7 +135,7 @@ internal sealed class ShortestPath(FormDefinition form, KnownOfCitizen known, Da
         {
             HouseholdMemberQuestion => new Answer(asked.Candidates[0].Id),
             { Required: false } when !mustBeGiven => new Answer(""),
-            ChoiceQuestion choice => new Answer(choices.GetValueOrDefault(choice.Key) ?? choice.Options[0].Value),
+            ChoiceQuestion choice => new Answer(choices.GetValueOrDefault(choice.Key) ?? choice.OpenOptions(today)[0].Value),
             FileQuestion => new Answer(Guid.Empty.ToString("N")),
             var question => values.Make(question, today),
         };

@@ -848,7 +848,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-                    b.Property<DateTime>("CountedFromUtc")
+                    b.Property<DateTime>("CountedFromAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Email")

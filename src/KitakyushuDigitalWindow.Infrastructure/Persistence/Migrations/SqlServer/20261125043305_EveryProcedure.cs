@@ -186,7 +186,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     SealedCode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Tries = table.Column<int>(type: "int", nullable: false),
-                    CountedFromUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CountedFromAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SentCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },

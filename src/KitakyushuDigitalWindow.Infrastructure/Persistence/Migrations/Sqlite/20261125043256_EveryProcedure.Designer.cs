@@ -830,7 +830,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CountedFromUtc")
+                    b.Property<DateTime>("CountedFromAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")

@@ -185,7 +185,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     SealedCode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    CountedFromUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CountedFromAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SentCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
