@@ -70,7 +70,7 @@ public sealed class TrialPortal : IAsyncLifetime
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<ISignInCitizen>(Citizens);
         builder.Services.AddSingleton<ISignInStaff, OneStaffMember>();
-        builder.Services.AddHttpContextAccessor().AddSingleton<ITranslations, ShippedTranslations>().AddLanguages();
+        builder.Services.AddHttpContextAccessor().AddSingleton(PortalAddress.Of(PortalUrl)).AddSingleton<ITranslations, ShippedTranslations>().AddLanguages();
         builder.Services.AddRazorPages().AddApplicationPart(typeof(SignInKey).Assembly);
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(o => o.AddPolicy(SignInSchemes.RateLimit, _ => RateLimitPartition.GetNoLimiter("all")));

@@ -10,8 +10,8 @@ public class PageWeightTests : IDisposable
     private const int MaxBytes = 60 * 1024;
     private const int MaxRequests = 6;
 
-    // While developing, static files are asked for each time unless this says otherwise; in production it has no effect.
-    private readonly AppFactory _app = new AppFactory().With("EnableStaticAssetsDevelopmentCaching", "true");
+    // While developing, static files are asked for each time and sent as they stand in the source folder; in production neither has an effect.
+    private readonly AppFactory _app = new AppFactory().With("EnableStaticAssetsDevelopmentCaching", "true").With("ReloadStaticAssetsAtRuntime", "false");
 
     public void Dispose()
     {

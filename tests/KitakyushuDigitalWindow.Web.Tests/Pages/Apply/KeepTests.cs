@@ -161,7 +161,7 @@ public sealed class KeepTests : IDisposable
         Assert.EndsWith("/children/1/child-name", walk.Url, StringComparison.Ordinal); // the school is all that is missing
         Assert.Equal("北九　一郎", (await walk.FormAsync()).ValueOf("児童の氏名"));
 
-        using var gone = await (await HtmlForm.GetAsync(client, walk.Url.Replace("/child-name", "/remove", StringComparison.Ordinal))).PostAsync();
+        using var gone = await (await HtmlForm.GetAsync(client, walk.Url.Replace("/children/1/child-name", "/remove/children/1", StringComparison.Ordinal))).PostAsync();
         Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
         await FormWalk.At(client, walk.Url.Replace("/children/1/child-name", "/applicant-phone", StringComparison.Ordinal)).AnswerAsync();
 

@@ -110,7 +110,8 @@ internal sealed record CarriedAnswer(Answer? Answer, string? Lost, LossReason Re
             return Gone(before, answer, left.IsEmpty ? LossReason.OptionRemoved : LossReason.NotAccepted);
         }
 
-        var gone = ticked.Where(t => after.Options.All(o => o.Value != t));
-        return new(left, before.Display(new Answer(string.Join(',', gone))), LossReason.OptionRemoved);
+        var gone = string.Join(',', ticked.Where(t => after.Options.All(o => o.Value != t)));
+        var shown = before.Display(new Answer(gone));
+        return new(left, shown.Length == 0 ? gone : shown, LossReason.OptionRemoved); // the old form may have had no words for it either
     }
 }
