@@ -21,7 +21,7 @@ public sealed class LanguageTests(RunningPortal portal, Chromium chromium) : ICl
         await reader.Page.Locator("#start a").ClickAsync();
         await reader.SeesAsync(logIn);
         await reader.PressAsync(logInButton);
-        await reader.Page.Locator("button[value='citizen-02']").ClickAsync();
+        await reader.Page.Locator($"button[value='{(code == "en" ? "citizen-02" : "citizen-03")}']").ClickAsync();
         await reader.SeesAsync(start);
         await reader.Page.Locator("main form button").ClickAsync();
         await reader.SeesAsync(form);

@@ -53,7 +53,7 @@ public class ReachProperties
             reached.Where(k => form.Find(k)!.ShowWhen is not null && !hidden.Contains(k)).Order(StringComparer.Ordinal),
             found.Where(f => f.Code == "condition.always").Select(f => f.Place.Split('/', '#')[1]).Order(StringComparer.Ordinal));
         Assert.Equal(exits is (0, > 0), found.Any(f => f.Code == "exit.nobody"));
-        Assert.Equal(exits is (> 0, 0), found.Any(f => f.Code == "exit.everybody"));
+        Assert.Equal(exits is ( > 0, 0), found.Any(f => f.Code == "exit.everybody"));
     }, iter: 300);
 
     /// <summary>Behind an exit that everybody takes nothing is looked at: the exit is the fault.</summary>
