@@ -43,15 +43,30 @@ step "Format" dotnet format --no-restore --verify-no-changes
 # an attribute of the result file's Counters
 counter() { sed -n "s/.*<Counters.*[ ]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -1; }
 
+# runs the tests of one project; what it says and how it ended stand in the results folder
+run_project() {
+  local name started=$SECONDS
+  name="$(basename "$1" .csproj)"
+  dotnet test "$1" --no-build --nologo -v q --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+    --logger "console;verbosity=normal" --blame-hang-timeout 10m --blame-hang-dump-type none >"$results/$name.log" 2>&1
+  echo "$? $((SECONDS - started))" >"$results/$name.status"
+}
+
+# The journeys in the browser wait more than they compute: they run beside the other projects, which run one after the other.
+echo "== Tests"
+browser=tests/*BrowserTests/*.csproj
+for project in $browser; do run_project "$project" & done
+for project in tests/*Tests/*.csproj; do
+  [[ "$project" == *BrowserTests* ]] || run_project "$project"
+done
+wait
+
 passed=0 failed=0 skipped=0
 for project in tests/*Tests/*.csproj; do
   name="$(basename "$project" .csproj)"
-  echo "== $name"
   trx="$results/$name.trx"
-  started=$SECONDS
-  dotnet test "$project" --no-build --nologo -v q --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
-    --logger "console;verbosity=normal" --blame-hang-timeout 10m --blame-hang-dump-type none >"$results/$name.log" 2>&1
-  status=$?
+  status=1 took=0
+  [ -f "$results/$name.status" ] && read -r status took <"$results/$name.status"
   total=0 ok=0 bad=0 ran=0
   if [ -f "$trx" ]; then
     total="$(counter "$trx" total)" ran="$(counter "$trx" executed)" ok="$(counter "$trx" passed)" bad="$(counter "$trx" failed)"
@@ -64,7 +79,7 @@ for project in tests/*Tests/*.csproj; do
   if [ "$bad" -gt 0 ]; then
     grep -v '^ *Passed ' "$results/$name.log"
   fi
-  echo "   $ok passed, $bad failed, $((total - ran)) skipped, $((SECONDS - started)) s"
+  echo "== $name: $ok passed, $bad failed, $((total - ran)) skipped, $took s"
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + total - ran))
 done
 

@@ -4,7 +4,7 @@ namespace KitakyushuDigitalWindow.BrowserTests;
 public sealed class LanguageTests(RunningPortal portal, Chromium chromium) : IClassFixture<RunningPortal>, IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData("en", "What do you need to do?", "Find a procedure", "resident record", "Log in with your My Number Card", "Log in with My Number Card", "Start", "About the applicant", "Next")]
+    [InlineData("en", "What do you need to do?", "Find a procedure", "resident record", "Log in with your My Number Card", "Log in with My Number Card", "Start", "About you (the applicant)", "Next")]
     [InlineData("easy", "をしますか", "きをさがす", "をもらう", "マイナンバーカードでログイン", "マイナンバーカードでログインする", "始", "申", "次")]
     public async Task Reader_FromHomeToAFormPageWithErrors_SeesPagesInOrder(
         string code, string home, string list, string procedure, string logIn, string logInButton, string start, string form, string next)
