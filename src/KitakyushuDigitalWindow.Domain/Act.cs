@@ -9,4 +9,10 @@ public readonly record struct Act(string ActorId, DateTime AtUtc)
 
     /// <summary>An actor key is a kind, a colon and a Guid: <c>citizen:…</c>, <c>staff:…</c>.</summary>
     public const int ActorIdMaxLength = 60;
+
+    /// <summary>In which role: codes separated by commas; null when the kind of actor says it all.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Ward and section of a staff member at that time (<c>kokurakita/shimin</c>).</summary>
+    public string? Office { get; init; }
 }

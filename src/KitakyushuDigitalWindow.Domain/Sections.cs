@@ -6,6 +6,9 @@ public static class Sections
     /// <summary>デジタル市役所推進室.</summary>
     public const string DxOffice = "dx";
 
+    /// <summary>監査事務局.</summary>
+    public const string AuditOffice = "kansa";
+
     private static readonly Dictionary<string, (string Name, string Mark)> _all = new()
     {
         ["shimin"] = ("市民課", "市民"),
@@ -20,6 +23,7 @@ public static class Sections
         ["tax"] = ("市税証明窓口・市税事務所", "市税"),
         ["kusei-center"] = ("区政事務センター", "区政"),
         [DxOffice] = ("デジタル市役所推進室", "デジ"),
+        [AuditOffice] = ("監査事務局", "監査"),
     };
 
     public static IReadOnlyCollection<string> Codes => _all.Keys;

@@ -44,6 +44,8 @@ public interface IDigitalWindowDb
 
     DbSet<AuditEntry> Audit { get; }
 
+    DbSet<AuditBlock> AuditBlocks { get; }
+
     ChangeTracker ChangeTracker { get; }
 
     /// <exception cref="DbUpdateConcurrencyException">Another save changed a row since it was read.</exception>

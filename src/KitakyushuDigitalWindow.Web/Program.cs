@@ -7,6 +7,12 @@ if (CheckProcedures.IsCalled(args))
     return CheckProcedures.Run(args, Console.Out);
 }
 
+if (VerifyAudit.IsCalled(args))
+{
+    Console.OutputEncoding = System.Text.Encoding.UTF8;
+    return await VerifyAudit.RunAsync(args, WebApplication.CreateBuilder().Configuration, Console.Out, TimeProvider.System);
+}
+
 var builder = WebApplication.CreateBuilder(args).AddPortal();
 var app = builder.Build();
 await PortalStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);

@@ -93,7 +93,12 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     /// <summary>Signed in as a demo clerk or approver.</summary>
     public HttpClient AsStaff(Ward ward = Ward.KokuraKita, string section = "hofuku-kodomo", string role = StaffRoles.Clerk, int number = 1)
     {
-        var subject = role == StaffRoles.Approver ? $"approver-{ward.Id()}-{section}" : $"clerk{number}-{ward.Id()}-{section}";
+        var subject = role switch
+        {
+            StaffRoles.Approver => $"approver-{ward.Id()}-{section}",
+            StaffRoles.Auditor => $"auditor-{Ward.CityHall.Id()}-{Sections.AuditOffice}",
+            _ => $"clerk{number}-{ward.Id()}-{section}",
+        };
         using var scope = Services.CreateScope();
         var staff = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>().Staff.Single(s => s.Subject == subject);
         return SignedIn(SignInSchemes.Staff, SignInRegistration.StaffCookie,

@@ -38,4 +38,7 @@ public static class StaffRoles
     public const string Clerk = "clerk";        // 担当者: reviews and drafts
     public const string Approver = "approver";  // 決裁者: approves; may review too
     public const string Office = "office";      // DX推進室
+    public const string Auditor = "auditor";    // 監査担当: reads the audit trail, no cases
+
+    public static IReadOnlyList<string> All { get; } = [Clerk, Approver, Office, Auditor];
 }

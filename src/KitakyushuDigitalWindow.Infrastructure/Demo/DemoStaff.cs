@@ -9,7 +9,12 @@ public sealed record DemoStaffMember(string Subject, string Name, Ward Ward, str
 {
     public string Group => Ward.Label() + "　" + Sections.NameOf(SectionCode);
 
-    public string RoleLabel => Roles.Contains(StaffRoles.Approver) ? "決裁者" : "担当者";
+    public string RoleLabel => Role switch
+    {
+        StaffRoles.Approver => "決裁者",
+        StaffRoles.Auditor => "監査担当",
+        _ => "担当者",
+    };
 
     /// <summary>The DX office keeps the procedures besides.</summary>
     public IReadOnlyList<string> Roles => SectionCode == Sections.DxOffice ? [Role, StaffRoles.Office] : [Role];
@@ -28,7 +33,7 @@ public static class DemoStaff
     {
         foreach (var (ward, w) in Wards.Seven.Append(Ward.CityHall).Select((ward, i) => (ward, i)))
         {
-            var sections = ward == Ward.CityHall ? [Sections.DxOffice] : Sections.Codes.Where(c => c is not (Sections.DxOffice or "kusei-center")).ToArray();
+            var sections = ward == Ward.CityHall ? [Sections.DxOffice] : Sections.Codes.Where(c => c is not (Sections.DxOffice or Sections.AuditOffice or "kusei-center")).ToArray();
             foreach (var section in sections)
             {
                 var clerks = section is "hofuku-kodomo" or Sections.DxOffice ? 2 : 1;
@@ -40,5 +45,7 @@ public static class DemoStaff
                 yield return new($"approver-{ward.Id()}-{section}", $"{_families[w % 7]}　課長", ward, section, StaffRoles.Approver);
             }
         }
+
+        yield return new($"auditor-{Ward.CityHall.Id()}-{Sections.AuditOffice}", "点検　確子", Ward.CityHall, Sections.AuditOffice, StaffRoles.Auditor);
     }
 }

@@ -45,6 +45,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<AuditBlock> AuditBlocks => Set<AuditBlock>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public abstract bool IsUniqueViolation(DbUpdateException exception);

@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Audit;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -23,6 +24,11 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Digital
         {
             application.HasKey(a => a.Id).IsClustered(false);
             application.HasIndex(a => a.Sequence).IsClustered();
+        });
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.HasKey(e => e.Id).IsClustered(false);
+            entry.HasIndex(e => e.Sequence).IsClustered();
         });
         modelBuilder.Entity<ApplicationPackage>(package =>
         {

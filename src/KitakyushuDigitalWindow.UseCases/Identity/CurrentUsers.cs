@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Identity;
 
 namespace KitakyushuDigitalWindow.UseCases.Identity;
 
@@ -28,7 +29,19 @@ public interface ICurrentStaff
 
 public static class Actors
 {
-    public static Act ActBy(this TimeProvider clock, ICurrentStaff staff) => new("staff:" + staff.Id.ToString("N"), clock.NowUtc());
+    /// <summary>Role of a citizen who acts for another under a delegation.</summary>
+    public const string Agent = "agent";
+
+    /// <summary>An act in the roles and the section that the session says, as they are now.</summary>
+    public static Act ActBy(this TimeProvider clock, ICurrentStaff staff)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        return new Act(staff.ActorId(), clock.NowUtc())
+        {
+            Role = string.Join(',', StaffRoles.All.Where(staff.IsInRole)) is { Length: > 0 } roles ? roles : null,
+            Office = $"{staff.Ward.Id()}/{staff.SectionCode}",
+        };
+    }
 
     public static Act ActBy(this TimeProvider clock, ICurrentCitizen citizen) => new(IdOf(citizen.Id), clock.NowUtc());
 

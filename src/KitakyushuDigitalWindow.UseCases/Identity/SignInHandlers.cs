@@ -48,7 +48,7 @@ public sealed class SignInStaffHandler(IDigitalWindowDb db, TimeProvider clock) 
             return null;
         }
 
-        db.Audit.Add(new AuditEntry("staff.sign_in", staff.Id.ToString("N"), new Act(staff.ActorId, clock.NowUtc())));
+        db.Audit.Add(new AuditEntry("staff.sign_in", staff.Id.ToString("N"), new Act(staff.ActorId, clock.NowUtc()) { Role = staff.Roles, Office = $"{staff.Ward.Id()}/{staff.SectionCode}" }));
         await db.SaveChangesAsync(ct);
         return new SignedInStaff(staff.Id, staff.Name, staff.Ward, staff.SectionCode, staff.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries));
     }

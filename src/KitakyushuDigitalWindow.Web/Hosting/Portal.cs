@@ -89,6 +89,7 @@ public static class Portal
             pages.AuthorizeFolder("/My", Policies.Citizen);
             pages.AuthorizeFolder("/Staff", Policies.Staff);
             pages.AuthorizeFolder("/Office", Policies.Office);
+            pages.AuthorizeFolder("/Audit", Policies.Auditor);
             pages.AllowAnonymousToPage("/Index");
             pages.AllowAnonymousToPage("/Language");
             pages.AllowAnonymousToFolder("/Procedures");
@@ -138,6 +139,7 @@ public static class Portal
         .AddPolicy(Policies.Citizen, p => p.AddAuthenticationSchemes(SignInSchemes.Citizen).RequireAuthenticatedUser())
         .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser())
         .AddPolicy(Policies.Office, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Office))
+        .AddPolicy(Policies.Auditor, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Auditor))
         .AddPolicy(Policies.Approver, p => p.AddAuthenticationSchemes(SignInSchemes.Staff).RequireAuthenticatedUser().RequireRole(StaffRoles.Approver));
 }
 
@@ -147,4 +149,5 @@ public static class Policies
     public const string Staff = "Staff";
     public const string Approver = "Approver";
     public const string Office = "Office";
+    public const string Auditor = "Auditor";
 }

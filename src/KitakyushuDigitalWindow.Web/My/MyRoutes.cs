@@ -10,6 +10,8 @@ public static class MyRoutes
 
     public static string Slip(string receiptNumber) => Application(receiptNumber) + "/slip";
 
+    public static string Views(string receiptNumber) => Application(receiptNumber) + "/views";
+
     public static string Withdraw(string receiptNumber) => Application(receiptNumber) + "/withdraw";
 
     public static string StartAgain(string receiptNumber) => Application(receiptNumber) + "/start-again";

@@ -7,6 +7,7 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.UseCases;
+using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -31,7 +32,7 @@ public sealed class QueryTranslationTests : IDisposable
     private readonly AppFactory _app = new();
     private readonly WebApplicationFactory<Program> _host;
     /// <summary>They add rows and ask for nothing.</summary>
-    private static readonly Type[] _onlyAdd = [typeof(OfferDelegationHandler)];
+    private static readonly Type[] _onlyAdd = [typeof(OfferDelegationHandler), typeof(RecordSearchHandler)];
 
     private readonly Somebody _somebody = new();
 

@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
+using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using KitakyushuDigitalWindow.Web.Review;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Staff;
 
-public class QueueModel(QueueQuery query, IPublishedProcedures procedures, ICurrentStaff staff) : PageModel
+public class QueueModel(QueueQuery query, IPublishedProcedures procedures, ICurrentStaff staff, RecordSearchHandler searched) : PageModel
 {
     private const int SearchMaxLength = 200;
 
@@ -71,6 +72,11 @@ public class QueueModel(QueueQuery query, IPublishedProcedures procedures, ICurr
 
     private async Task LoadAsync(string? name, CancellationToken cancellationToken)
     {
+        if (name is not null)
+        {
+            await searched.HandleAsync(cancellationToken);
+        }
+
         Procedures = [.. procedures.Current.Where(p => p.Definition.Section.Code == staff.SectionCode && p.Definition.CanBeFiled)
             .Select(p => (p.Definition.Id, p.Definition.ShortName))];
         Filter = QueueFilter.Read(Tab, Procedure, Status, Due);

@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -11,7 +12,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>Before and after, side by side; nothing is sent before its button.</summary>
 [EnableRateLimiting(RateLimits.Submit)]
-public class CheckCorrectionModel(MyCorrectionQuery query, SubmitCorrectionHandler handler) : PageModel, IForSomebody
+public class CheckCorrectionModel(MyCorrectionQuery query, SubmitCorrectionHandler handler, RecordAgentLookHandler look) : PageModel, IForSomebody
 {
     [FromRoute]
     public string ReceiptNumber { get; set; } = "";
@@ -52,6 +53,7 @@ public class CheckCorrectionModel(MyCorrectionQuery query, SubmitCorrectionHandl
         var outcome = await query.ReadAsync(ReceiptNumber, cancellationToken);
         if (outcome.Value is { } correction)
         {
+            await look.HandleAsync(correction.ReceiptNumber, cancellationToken);
             Correction = correction;
             return null;
         }

@@ -19,8 +19,8 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.RequestBytes)]
 [EnableRateLimiting(RateLimits.Forms)]
 public class CorrectModel(
-    MyCorrectionQuery query, SaveCorrectionHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, TimeProvider clock, StashedPosts stash)
-    : PageModel, IForSomebody
+    MyCorrectionQuery query, SaveCorrectionHandler save, AttachFileHandler attach, DetachFileHandler detachFile, FormLookups lookups, TimeProvider clock, StashedPosts stash,
+    UseCases.Audit.RecordAgentLookHandler look) : PageModel, IForSomebody
 {
     private List<(string Key, QuestionError Error)> _errors = [];
     private Func<string, IReadOnlyList<string>>? _typed;
@@ -127,6 +127,7 @@ public class CorrectModel(
         var outcome = await query.ReadAsync(ReceiptNumber, cancellationToken);
         if (outcome.Value is { } correction)
         {
+            await look.HandleAsync(correction.ReceiptNumber, cancellationToken);
             Correction = correction;
             return null;
         }

@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>One application: where it stands and what to do next, what happened, what was sent, what came back.</summary>
-public class DetailsModel(MyApplicationQuery query, EndedCasesQuery endedCases) : PageModel, IForSomebody
+public class DetailsModel(MyApplicationQuery query, EndedCasesQuery endedCases, RecordAgentLookHandler look) : PageModel, IForSomebody
 {
     [FromQuery(Name = "corrected")]
     public bool Corrected { get; set; }
@@ -33,6 +34,7 @@ public class DetailsModel(MyApplicationQuery query, EndedCasesQuery endedCases) 
             return Ended is null ? NotFound() : Page();
         }
 
+        await look.HandleAsync(found.ReceiptNumber, cancellationToken);
         Application = found;
         OtherFiles = [.. found.Attachments.Where(f => !found.Journey.Questions.Any(q => q.Key == f.QuestionKey))];
         return Page();

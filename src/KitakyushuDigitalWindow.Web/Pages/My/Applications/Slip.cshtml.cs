@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
+using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.Files;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>受付票 as PDF; printing one costs a browser's work, so it is limited like sending.</summary>
 [EnableRateLimiting(RateLimits.Submit)]
-public class SlipModel(PrintReceiptSlipHandler handler) : PageModel
+public class SlipModel(PrintReceiptSlipHandler handler, RecordAgentLookHandler look) : PageModel
 {
     [FromRoute]
     public string ReceiptNumber { get; set; } = "";
@@ -23,6 +24,7 @@ public class SlipModel(PrintReceiptSlipHandler handler) : PageModel
         var outcome = await handler.HandleAsync(ReceiptNumber, cancellationToken);
         if (outcome.Value is { } pdf)
         {
+            await look.HandleAsync(ReceiptNumber, cancellationToken);
             return StoredFiles.Send(HttpContext, pdf, FileKind.Pdf.MediaType(), $"受付票_{ReceiptNumber}.pdf");
         }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
 
-public class CaseModel(OpenCaseHandler open, CaseQuery query, StartReviewHandler startReview) : PageModel
+public class CaseModel(OpenCaseHandler open, StartReviewHandler startReview) : PageModel
 {
     public const string FilesTab = "files";
     public const string HistoryTab = "history";
@@ -44,7 +44,7 @@ public class CaseModel(OpenCaseHandler open, CaseQuery query, StartReviewHandler
             return Redirect(StaffRoutes.Case(ReceiptNumber));
         }
 
-        if (await query.ReadAsync(ReceiptNumber, cancellationToken) is not { } found)
+        if (await open.HandleAsync(ReceiptNumber, cancellationToken) is not { } found)
         {
             return NotFound();
         }

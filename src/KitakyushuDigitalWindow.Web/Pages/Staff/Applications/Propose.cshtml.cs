@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
 
 public class ProposeModel(
-    OpenCaseHandler open, CaseQuery query, DecisionLetterQuery letters, IValidator<ProposeDecisionCommand> validator,
+    OpenCaseHandler open, DecisionLetterQuery letters, IValidator<ProposeDecisionCommand> validator,
     ProposeDecisionHandler handler, ILetterView view) : PageModel
 {
     [FromRoute]
@@ -47,7 +47,7 @@ public class ProposeModel(
 
     public async Task<IActionResult> OnPostAsync(string? preview, CancellationToken cancellationToken)
     {
-        if (await query.ReadAsync(ReceiptNumber, cancellationToken) is not { } found)
+        if (await open.HandleAsync(ReceiptNumber, cancellationToken) is not { } found)
         {
             return NotFound();
         }
@@ -73,7 +73,7 @@ public class ProposeModel(
             return Redirect(StaffRoutes.Case(ReceiptNumber));
         }
 
-        var now = await query.ReadAsync(ReceiptNumber, cancellationToken) ?? Case;
+        var now = await open.HandleAsync(ReceiptNumber, cancellationToken) ?? Case;
         Show(now, now.Version);
         return Refused(outcome.Refusal!);
     }

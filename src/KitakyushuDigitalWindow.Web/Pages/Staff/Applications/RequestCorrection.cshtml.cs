@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
 
 public class RequestCorrectionModel(
-    OpenCaseHandler open, CaseQuery query, IValidator<RequestCorrectionCommand> validator, RequestCorrectionHandler handler, TimeProvider clock) : PageModel
+    OpenCaseHandler open, IValidator<RequestCorrectionCommand> validator, RequestCorrectionHandler handler, TimeProvider clock) : PageModel
 {
     /// <summary>Offered until the clerk says otherwise: two weeks, so that a weekend or an illness does not break it.</summary>
     private const int OfferedDays = 14;
@@ -48,7 +48,7 @@ public class RequestCorrectionModel(
 
     public async Task<IActionResult> OnPostAsync(string? preview, CancellationToken cancellationToken)
     {
-        if (await query.ReadAsync(ReceiptNumber, cancellationToken) is not { } found)
+        if (await open.HandleAsync(ReceiptNumber, cancellationToken) is not { } found)
         {
             return NotFound();
         }
@@ -73,7 +73,7 @@ public class RequestCorrectionModel(
             return Redirect(StaffRoutes.Case(ReceiptNumber));
         }
 
-        Case = await query.ReadAsync(ReceiptNumber, cancellationToken) ?? Case;
+        Case = await open.HandleAsync(ReceiptNumber, cancellationToken) ?? Case;
         ShownVersion = Case.Version;
         return this.ShowAgain(outcome.Refusal);
     }

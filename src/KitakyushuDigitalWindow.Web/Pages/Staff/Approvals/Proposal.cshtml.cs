@@ -26,7 +26,7 @@ public sealed record ApprovalInput
 }
 
 public class ProposalModel(
-    OpenApprovalHandler open, ApprovalQuery query, ICurrentStaff staff, ILetterView view,
+    OpenApprovalHandler open, ICurrentStaff staff, ILetterView view,
     IValidator<ApproveCommand> approveValidator, ApproveHandler approve,
     IValidator<SendBackCommand> sendBackValidator, SendBackHandler sendBack) : PageModel
 {
@@ -58,7 +58,7 @@ public class ProposalModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await query.ReadAsync(Id, cancellationToken) is not { } found)
+        if (await open.HandleAsync(Id, cancellationToken) is not { } found)
         {
             return NotFound();
         }
@@ -95,7 +95,7 @@ public class ProposalModel(
             return Redirect(StaffRoutes.Approvals);
         }
 
-        Approval = await query.ReadAsync(Id, cancellationToken) ?? Approval;
+        Approval = await open.HandleAsync(Id, cancellationToken) ?? Approval;
         ShownVersion = Approval.Version;
         return this.ShowAgain(outcome.Refusal);
     }
