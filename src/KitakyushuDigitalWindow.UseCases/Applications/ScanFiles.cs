@@ -43,6 +43,11 @@ public sealed partial class ScanFilesHandler(
 
             var result = await ScanAsync(scan, cancellationToken);
             await NoteAsync(scan, result);
+            if (result is null)
+            {
+                continue;
+            }
+
             if (result.Outcome == ScanOutcome.Unavailable)
             {
                 LogUnavailable(logger, result.Detail, due.Count - done);
@@ -95,7 +100,8 @@ public sealed partial class ScanFilesHandler(
         }
     }
 
-    private async Task<ScanResult> ScanAsync(FileScan scan, CancellationToken cancellationToken)
+    /// <summary>Null when the content is not in the store: it says nothing of the scanner.</summary>
+    private async Task<ScanResult?> ScanAsync(FileScan scan, CancellationToken cancellationToken)
     {
         try
         {
@@ -104,9 +110,7 @@ public sealed partial class ScanFilesHandler(
         }
         catch (BlobNotFoundException)
         {
-            return scan.Attempts < TriesToFind
-                ? new ScanResult(ScanOutcome.Unavailable, "the content is not in the store")
-                : new ScanResult(ScanOutcome.Unscannable, ScanReasons.Damaged);
+            return scan.Attempts < TriesToFind ? null : new ScanResult(ScanOutcome.Unscannable, ScanReasons.Damaged);
         }
         catch (BlobTamperedException)
         {
@@ -115,21 +119,21 @@ public sealed partial class ScanFilesHandler(
     }
 
     /// <summary>The verdict is kept also when the content was attached once more, or the program is told to end, meanwhile.</summary>
-    private async Task NoteAsync(FileScan scan, ScanResult result)
+    private async Task NoteAsync(FileScan scan, ScanResult? result)
     {
         const int tries = 8;
         for (var attempt = 1; ; attempt++)
         {
-            switch (result.Outcome)
+            switch (result?.Outcome)
             {
                 case ScanOutcome.Clean:
                     scan.Finish(FileScanState.Clean, null, clock.NowUtc());
                     break;
                 case ScanOutcome.Infected:
-                    scan.Finish(FileScanState.Infected, result.Detail, clock.NowUtc());
+                    scan.Finish(FileScanState.Infected, result!.Detail, clock.NowUtc());
                     break;
                 case ScanOutcome.Unscannable:
-                    scan.Finish(FileScanState.Unscannable, result.Detail, clock.NowUtc());
+                    scan.Finish(FileScanState.Unscannable, result!.Detail, clock.NowUtc());
                     break;
                 default:
                     scan.Postpone(clock.NowUtc());
