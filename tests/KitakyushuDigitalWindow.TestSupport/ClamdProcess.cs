@@ -42,6 +42,7 @@ public sealed class ClamdProcess : IDisposable
         ]);
         _process = Process.Start(new ProcessStartInfo(Program(), ["-c", configuration])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

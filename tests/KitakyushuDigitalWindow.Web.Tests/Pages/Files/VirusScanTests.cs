@@ -103,7 +103,7 @@ public sealed class VirusScanTests : IDisposable
         var page = await HtmlForm.ReadAsync(response);
         Assert.Contains("受け取れないファイルがあるため、送信していません", page.QuerySelector(".kdw-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(infected ? "ウイルスが見つかりました" : "安全を確認できませんでした", page.QuerySelector(".kdw-error-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.True(page.QuerySelector<IHtmlInputElement>("input[name=Declared]")!.IsChecked);
+        Assert.True(((IHtmlInputElement)page.QuerySelector("input[name=Declared]")!).IsChecked);
         var after = await Given.SavedAsync(_app, draft);
         Assert.Equal((ApplicationStatus.Draft, 1), (after.Status, after.Attachments.Count));
         Assert.Equal("新しく始めたため", after.Answers["why"]!.Value);
