@@ -33,9 +33,10 @@ step() {
   echo "   $((SECONDS - started)) s"
 }
 
-step "Debian packages" install_missing "${kdw_packages[@]}"
+step "Debian packages" install_missing "${kdw_packages[@]}" "${kdw_test_packages[@]}"
 step ".NET SDK" require_dotnet
 step "Chromium" command -v chromium
+step "clamd" env PATH="$PATH:/usr/sbin:/usr/local/sbin" bash -c "command -v clamd"
 step "Restore" dotnet restore -v q
 step "Build" dotnet build --no-restore -v q -clp:NoSummary
 step "Format" dotnet format --no-restore --verify-no-changes

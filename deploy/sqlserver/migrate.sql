@@ -1,4 +1,4 @@
-﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -920,3 +920,50 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    CREATE TABLE [app_file_scans] (
+        [Id] uniqueidentifier NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Detail] nvarchar(200) NULL,
+        [Attempts] int NOT NULL,
+        [CreatedAtUtc] datetime2 NOT NULL,
+        [DueAtUtc] datetime2 NOT NULL,
+        [ScannedAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_file_scans] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_file_scans_ContentHash] ON [app_file_scans] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    CREATE INDEX [IX_app_file_scans_State_DueAtUtc] ON [app_file_scans] ([State], [DueAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125092925_FileScans', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -18,6 +18,8 @@ public interface IDigitalWindowDb
 
     DbSet<ReleasedFile> ReleasedFiles { get; }
 
+    DbSet<FileScan> FileScans { get; }
+
     DbSet<Citizen> Citizens { get; }
 
     DbSet<EmailConfirmation> EmailConfirmations { get; }

@@ -50,6 +50,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     /// <summary>Letters are printed by a real browser; without it a stand-in gives a file at once.</summary>
     public bool PrintsForReal { get; init; }
 
+    /// <summary>Scans files when the test asks for it; without one no scanner is set up, and files are open to those who may see them.</summary>
+    public FakeScanner? Scanner { get; init; }
+
     private bool IsBeside { get; init; }
 
     public AppFactory With(string setting, string value)
@@ -122,6 +125,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>What the job for scans does now; answers how many files got a verdict.</summary>
+    public Task<int> ScanAsync() => FileScanWorker.RunOnceAsync(Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -155,6 +161,11 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             if (!PrintsForReal)
             {
                 services.RemoveAll<IDocumentRenderer>().AddSingleton<IDocumentRenderer, FakeRenderer>();
+            }
+
+            if (Scanner is not null)
+            {
+                services.RemoveAll<IVirusScanner>().AddSingleton<IVirusScanner>(Scanner);
             }
 
             _changes.ForEach(change => change(services));

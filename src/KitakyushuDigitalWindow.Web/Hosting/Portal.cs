@@ -36,6 +36,7 @@ public static class Portal
     {
         ArgumentNullException.ThrowIfNull(builder);
         var (services, configuration) = (builder.Services, builder.Configuration);
+        ScannerGuard.ThrowIfMissing(configuration, builder.Environment);
         builder.AddJsonLogs();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -28,7 +28,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 /// </summary>
 public sealed class QueryTranslationTests : IDisposable
 {
-    private readonly AppFactory _app = new();
+    private readonly AppFactory _app = new() { Scanner = new FakeScanner() };
     private readonly WebApplicationFactory<Program> _host;
     /// <summary>They add rows and ask for nothing.</summary>
     private static readonly Type[] _onlyAdd = [typeof(OfferDelegationHandler)];

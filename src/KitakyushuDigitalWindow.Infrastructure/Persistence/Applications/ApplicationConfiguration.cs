@@ -116,3 +116,16 @@ internal sealed class ReleasedFileConfiguration : IEntityTypeConfiguration<Relea
         builder.HasIndex(f => f.ContentHash);
     }
 }
+
+internal sealed class FileScanConfiguration : IEntityTypeConfiguration<FileScan>
+{
+    public void Configure(EntityTypeBuilder<FileScan> builder)
+    {
+        builder.ToTable("app_file_scans");
+        builder.Property(s => s.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.Property(s => s.Detail).HasMaxLength(FileScan.DetailMaxLength);
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => s.ContentHash).IsUnique();
+        builder.HasIndex(s => new { s.State, s.DueAtUtc }); // the job's question
+    }
+}
