@@ -1,7 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.TestSupport;
-using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
