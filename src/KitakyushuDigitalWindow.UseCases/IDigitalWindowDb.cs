@@ -16,6 +16,8 @@ public interface IDigitalWindowDb
 
     DbSet<ApplicationPackage> Packages { get; }
 
+    DbSet<SavedView> SavedViews { get; }
+
     DbSet<ReleasedFile> ReleasedFiles { get; }
 
     DbSet<Citizen> Citizens { get; }
@@ -31,6 +33,8 @@ public interface IDigitalWindowDb
     DbSet<Consent> Consents { get; }
 
     DbSet<StaffMember> Staff { get; }
+
+    DbSet<Absence> Absences { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }
 
