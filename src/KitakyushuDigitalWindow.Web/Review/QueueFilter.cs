@@ -96,8 +96,11 @@ public sealed record QueueFilter(QueueTab Tab, string? ProcedureId = null, Appli
                 : read;
         }
 
-        _ = new[] { "after", "before" }.All(c => Text(c) is not { } cursor || Known(QueueCursor.Parse(cursor) is not null));
+        CheckCursor("after");
+        CheckCursor("before");
         return read with { HasUnread = hasUnread };
+
+        void CheckCursor(string name) => Known(Text(name) is not { } cursor || QueueCursor.Parse(cursor) is not null);
 
         string? Text(string name) => query[name].FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
 

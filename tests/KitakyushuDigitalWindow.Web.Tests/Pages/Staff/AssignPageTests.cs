@@ -4,7 +4,9 @@ using AngleSharp.Html.Dom;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KitakyushuDigitalWindow.Web.Tests.Pages.Staff;
 
@@ -231,7 +233,8 @@ public sealed class AssignPageTests : IDisposable
         var versions = new List<string>();
         foreach (var number in numbers)
         {
-            versions.Add(string.Create(CultureInfo.InvariantCulture, $"{number}.{(await _app.StoredCaseAsync(number)).Version}"));
+            var version = (await _app.StoredCaseAsync(number)).Version;
+            versions.Add(string.Create(CultureInfo.InvariantCulture, $"{number}.{version}"));
         }
 
         var form = await HtmlForm.GetAsync(clerk, url, f => f.GetAttribute("action") == "/staff/queue/assign");
@@ -243,8 +246,8 @@ public sealed class AssignPageTests : IDisposable
 
     private StaffMember Staff(string role)
     {
-        var all = _app.WithDbAsync(db => Task.FromResult(db.Staff.Single(s => s.Subject == role + "-kokurakita-hofuku-kodomo")));
-        return all.GetAwaiter().GetResult();
+        using var scope = _app.Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>().Staff.Single(s => s.Subject == role + "-kokurakita-hofuku-kodomo");
     }
 
     private Guid IdOf(string role) => Staff(role).Id;

@@ -76,7 +76,7 @@ public sealed partial class QueuePageTests : IDisposable
         {
             var pages = new[]
             {
-                (new QueueCriteria(QueueTab.Section), "IsOpen=? AND"),
+                (new QueueCriteria(QueueTab.Section), "IsOpen=?"),
                 (new QueueCriteria(QueueTab.Section), "IX_app_applications_queue"),
                 (new QueueCriteria(QueueTab.Section, Before: new QueueCursor(_today, 5)), "DueOn<"),
                 (new QueueCriteria(QueueTab.Mine), "AssigneeId=?"),
@@ -95,7 +95,7 @@ public sealed partial class QueuePageTests : IDisposable
             {
                 var plan = await PlanAsync(db, QueueQuery.Narrow(Visible(db), view, "staff:x", _today).Take(51).ToQueryString());
                 Assert.StartsWith("SEARCH", plan, StringComparison.Ordinal);
-                Assert.Contains(expected.TrimEnd(), plan, StringComparison.Ordinal);
+                Assert.Contains(expected, plan, StringComparison.Ordinal);
                 Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
                 Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
             }

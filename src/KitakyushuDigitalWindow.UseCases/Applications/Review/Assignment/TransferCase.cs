@@ -1,7 +1,6 @@
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using Microsoft.EntityFrameworkCore;
