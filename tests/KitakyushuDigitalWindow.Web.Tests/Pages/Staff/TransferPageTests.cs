@@ -112,7 +112,7 @@ public sealed class TransferPageTests : IDisposable
         var number = await _app.GivenCaseAsync();
         using var clerk = _app.AsStaff();
         var page = await HtmlForm.PageAsync(clerk, Url(number));
-        page.QuerySelectorAll("#unit option").Last().SetAttribute("value", unit);
+        page.QuerySelector("#unit optgroup:last-of-type option:last-of-type")!.SetAttribute("value", unit);
 
         using var response = await HtmlForm.Of(clerk, Url(number), page).Type("Input.Unit", unit).Fill("移送する理由", "試し").PostAsync();
 
