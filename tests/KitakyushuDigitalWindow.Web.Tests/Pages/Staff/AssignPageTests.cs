@@ -23,7 +23,8 @@ public sealed class AssignPageTests : IDisposable
     [Fact]
     public async Task Post_TakeTwo_BothAreMineWithHistoryAndAudit()
     {
-        var (one, two) = (await _app.GivenCaseAsync(), await _app.GivenCaseAsync());
+        var soon = new GivenCase { DueOn = JapanTime.DayOf(_app.Clock.Now.UtcDateTime) };
+        var (one, two) = (await _app.GivenCaseAsync(soon), await _app.GivenCaseAsync(soon));
         using var clerk = _app.AsStaff();
         var form = await FormAsync(clerk, Queue + "?due=week", one, two);
 
@@ -181,7 +182,10 @@ public sealed class AssignPageTests : IDisposable
     {
         var number = await _app.GivenCaseAsync();
         using var clerk = _app.AsStaff();
-        var form = (await FormAsync(clerk, Queue, number)).Forge("Input.AssigneeStaffId", (await _app.WithDbAsync(db => Task.FromResult(db.Staff.Single(s => s.Subject == subject).Id))).ToString());
+        var stranger = await _app.WithDbAsync(db => Task.FromResult(db.Staff.Single(s => s.Subject == subject).Id));
+        var form = await FormAsync(clerk, Queue, number);
+        form.Page.QuerySelector("#assignee option:last-of-type")!.SetAttribute("value", stranger.ToString());
+        form.Type("Input.AssigneeStaffId", stranger.ToString());
 
         using var response = await form.PostAsync(GiveIt);
 
