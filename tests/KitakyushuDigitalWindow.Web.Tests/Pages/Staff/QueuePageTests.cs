@@ -278,10 +278,13 @@ public sealed partial class QueuePageTests : IDisposable
     /// <summary>SQLite's own plan for the text that EF Core made, its parameters written in.</summary>
     private static async Task<string> PlanAsync(DigitalWindowDbContext db, string sql)
     {
-        foreach (var parameter in Parameter().Matches(sql).Reverse())
+        var parameters = Parameter().Matches(sql).ToList();
+        sql = Parameter().Replace(sql, "");
+        foreach (var parameter in parameters)
         {
-            sql = sql.Replace(parameter.Value, "", StringComparison.Ordinal)
-                .Replace(parameter.Groups["name"].Value, parameter.Groups["value"].Value, StringComparison.Ordinal);
+            // the whole name: @p is the beginning of @procedureId
+            sql = Regex.Replace(
+                sql, Regex.Escape(parameter.Groups["name"].Value) + @"(?!\w)", _ => parameter.Groups["value"].Value, RegexOptions.None, TimeSpan.FromSeconds(1));
         }
 
         var steps = new List<string>();
