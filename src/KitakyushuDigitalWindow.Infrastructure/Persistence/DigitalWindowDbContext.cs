@@ -17,6 +17,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<ApplicationPackage> Packages => Set<ApplicationPackage>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
 
     public DbSet<FileScan> FileScans => Set<FileScan>();
@@ -34,6 +36,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
 

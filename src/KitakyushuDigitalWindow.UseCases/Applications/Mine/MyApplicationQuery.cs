@@ -137,7 +137,7 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
             Journey = journey,
             Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)
                 .Select(f => f with { Check = known.GetValueOrDefault(f.Id, FileCheck.Pending) })],
-            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, e.Note, By(e.Kind, e.ActorId)))],
+            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, CitizenTimeline.NoteOf(e.Kind, e.Note), By(e.Kind, e.ActorId)))],
             Letters = letters,
             Correction = found.Correction is { } c ? new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)) : null,
         };

@@ -4,6 +4,7 @@ using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Identity.Absences;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -37,11 +38,17 @@ public sealed record CaseRow(
     /// <summary>Who acts for the applicant, with their part; null when nobody does.</summary>
     public (string Part, string Name)? FiledBy { get; init; }
 
+    /// <summary>Actor id; null when it is nobody's.</summary>
+    public string? AssigneeId { get; init; }
+
+    /// <summary>担当者不在: a colleague may take it over.</summary>
+    public bool IsAssigneeAway { get; init; }
+
     public CaseCorrection? OpenCorrection => Corrections.FirstOrDefault(c => c.ClosedAtUtc is null);
 
     /// <summary>The approver's comment on a proposal that came back and has not been made again.</summary>
     public CaseEvent? SentBack =>
-        Status == ApplicationStatus.UnderReview && History.FirstOrDefault(e => e.Kind != ApplicationEventKind.Corrected) is { Kind: ApplicationEventKind.SentBack } last
+        Status == ApplicationStatus.UnderReview && History.FirstOrDefault(e => e.Kind != ApplicationEventKind.Corrected && !e.Kind.IsAssignment()) is { Kind: ApplicationEventKind.SentBack } last
             ? last : null;
 }
 
@@ -117,6 +124,9 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
             letters, proposal)
         {
             FiledBy = agent,
+            AssigneeId = found.AssigneeId,
+            IsAssigneeAway = found.IsOpen && found.AssigneeId != staff.ActorId() && ActorNames.StaffId(found.AssigneeId) is { } assignee
+                && (await AbsentStaff.OnAsync(db, [assignee], clock.TodayInJapan(), cancellationToken)).Count > 0,
         };
     }
 }
