@@ -1088,4 +1088,3 @@ END;
 
 COMMIT;
 GO
-
