@@ -380,7 +380,7 @@ public sealed partial class Application
             return ApplicationRefusals.NotAllowedFrom(Status);
         }
 
-        (Status, IsOpen) = (next, next.IsOpen());
+        (Status, IsOpen, HasNewAnswer) = (next, next.IsOpen(), kind == ApplicationEventKind.Corrected);
         Version++;
         _history.Add(new ApplicationEvent(kind, next, act, note));
         return Outcome.Done;

@@ -11,7 +11,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 
 /// <summary>Arguments for any query or command, made from one application by the names and types of the parameters.</summary>
 internal sealed class PlausibleArguments(
-    Application application, Proposal? proposal, ApplicationPackage? package, ProcedureDefinition definition, Citizen citizen)
+    Application application, Proposal? proposal, ApplicationPackage? package, ProcedureDefinition definition, Citizen citizen, Guid staffId)
 {
     private bool _isOfARow;
 
@@ -58,6 +58,7 @@ internal sealed class PlausibleArguments(
         : Has(name, "letter") ? application.Letters.Select(l => l.Id).FirstOrDefault()
         : Has(name, "version") ? application.ProcedureVersionId
         : Has(name, "citizen") ? application.CitizenId
+        : Has(name, "staff") ? staffId
         : application.Id;
 
     private string TextFor(string name) =>
@@ -69,6 +70,7 @@ internal sealed class PlausibleArguments(
         : name == "Name" ? "profile.nameKana" // of a kept value
         : name == "Code" ? "KC7R-4HXP-T9MW-2QJD"
         : name == "Period" ? "3"
+        : name is "FromOn" or "ToOn" ? "2026-12-14"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""
         : "見本";
 

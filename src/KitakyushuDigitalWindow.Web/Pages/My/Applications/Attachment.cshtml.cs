@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
 using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.Web.Files;
@@ -9,14 +10,19 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 /// <summary>A file that the applicant attached.</summary>
 public class AttachmentModel(MyFilesQuery query, StoredFiles files, RecordAgentLookHandler look) : PageModel
 {
+    /// <summary>Set when it cannot be opened.</summary>
+    public StoredFileRow? Stored { get; private set; }
+
+    public string ReceiptNumber { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(string receiptNumber, Guid attachmentId, CancellationToken cancellationToken)
     {
-        var file = await query.AttachmentAsync(receiptNumber, attachmentId, cancellationToken);
-        if (file is not null)
+        (ReceiptNumber, Stored) = (receiptNumber, await query.AttachmentAsync(receiptNumber, attachmentId, cancellationToken));
+        if (Stored?.Check.IsViewable() == true)
         {
             await look.HandleFileAsync(receiptNumber, cancellationToken);
         }
 
-        return await files.SendAsync(HttpContext, file, cancellationToken);
+        return await files.SendAsync(HttpContext, Stored, cancellationToken) ?? Page();
     }
 }

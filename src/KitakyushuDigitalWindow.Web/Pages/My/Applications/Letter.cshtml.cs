@@ -17,6 +17,6 @@ public class LetterModel(MyFilesQuery query, StoredFiles files, RecordAgentLookH
             await look.HandleFileAsync(receiptNumber, cancellationToken);
         }
 
-        return await files.SendAsync(HttpContext, file, cancellationToken);
+        return await files.SendAsync(HttpContext, file, cancellationToken) ?? NotFound();
     }
 }
