@@ -91,6 +91,7 @@ public sealed partial class EveryViewIsRecordedTests : IDisposable
         var acts = SourceTree.Files("src", ".cs").SelectMany(f => Acts().Matches(f.Text)).Select(m => m.Groups["act"].Value).Distinct().ToList();
 
         Assert.Contains("application.submit", acts);
+        Assert.Contains("application.take_over", acts);
         SourceTree.AssertNone(acts.Where(a => !AuditWords.Knows(a)));
     }
 
