@@ -45,7 +45,7 @@ public sealed class AuditBlock
     public static AuditBlock Seal(AuditBlock? previous, IReadOnlyList<AuditEntry> entries, DateTime atUtc)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        ArgumentOutOfRangeException.ThrowIfZero(entries.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
         var block = new AuditBlock(previous, entries, atUtc);
         for (var i = 0; i < entries.Count; i++)
         {

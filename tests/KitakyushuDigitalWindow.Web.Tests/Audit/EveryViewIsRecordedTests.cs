@@ -27,6 +27,8 @@ public sealed partial class EveryViewIsRecordedTests : IDisposable
         ["/staff/sign-out"] = "nobody's",
     };
 
+    private static readonly string[] _methods = ["GET", "POST"];
+
     private readonly AppFactory _app = new();
 
     public void Dispose() => _app.Dispose();
@@ -47,7 +49,7 @@ public sealed partial class EveryViewIsRecordedTests : IDisposable
         {
             foreach (var (route, filed, url) in from r in routes from c in cases from u in Urls(r, c) select (r, c, u))
             {
-                foreach (var method in new[] { "GET", "POST" }.Where(route.Takes))
+                foreach (var method in _methods.Where(route.Takes))
                 {
                     var before = await RowsAsync(filed, role);
                     using var response = await SendAsync(client, method, url);
