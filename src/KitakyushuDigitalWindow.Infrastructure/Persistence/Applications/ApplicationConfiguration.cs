@@ -116,3 +116,15 @@ internal sealed class ReleasedFileConfiguration : IEntityTypeConfiguration<Relea
         builder.HasIndex(f => f.ContentHash);
     }
 }
+
+internal sealed class DecidedCaseConfiguration : IEntityTypeConfiguration<DecidedCase>
+{
+    public void Configure(EntityTypeBuilder<DecidedCase> builder)
+    {
+        builder.ToTable("app_decided_cases");
+        builder.HasKey(c => c.Sequence);
+        builder.Property(c => c.Sequence).ValueGeneratedNever();
+        builder.Property(c => c.ProcedureId).HasMaxLength(Application.ProcedureIdMaxLength);
+        builder.HasIndex(c => new { c.DecidedOn, c.ProcedureId, c.OpenDays });
+    }
+}

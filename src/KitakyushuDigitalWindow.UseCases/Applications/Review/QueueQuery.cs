@@ -40,7 +40,13 @@ public sealed record QueueCriteria(
 /// <param name="Applicant">Masked unless the reader is in charge.</param>
 /// <param name="DaysLeft">Days until the due day; negative when it has passed.</param>
 public sealed record QueueRow(
-    string ReceiptNumber, string ProcedureName, string Applicant, ApplicationStatus Status, DateOnly DueOn, int DaysLeft, DateOnly ReceivedOn, string Assignee);
+    string ReceiptNumber, string ProcedureName, string Applicant, ApplicationStatus Status, DateOnly DueOn, int DaysLeft, DateOnly ReceivedOn, string Assignee)
+{
+    /// <summary>The clock stands still: the due day is not told, as it moves on.</summary>
+    public bool IsClockStopped { get; init; }
+
+    public bool IsOverdue => DaysLeft < 0 && Status.IsOpen() && !IsClockStopped;
+}
 
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, QueueCursor? Next);
@@ -65,6 +71,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
                 a.ApplicantName,
                 a.Status,
                 a.DueOn,
+                a.ClockStoppedOn,
                 a.ReceivedAtUtc,
                 a.AssigneeId,
                 a.Sequence,
@@ -75,7 +82,10 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
         return new QueuePage(
             [.. page.Select(a => new QueueRow(
                 a.ReceiptNumber!, a.ProcedureName, a.AssigneeId == me ? a.ApplicantName : MaskedName.Of(a.ApplicantName), a.Status,
-                a.DueOn!.Value, a.DueOn.Value.DayNumber - today.DayNumber, JapanTime.DayOf(a.ReceivedAtUtc!.Value), names.Of(a.AssigneeId)))],
+                a.DueOn!.Value, a.DueOn.Value.DayNumber - today.DayNumber, JapanTime.DayOf(a.ReceivedAtUtc!.Value), names.Of(a.AssigneeId))
+            {
+                IsClockStopped = a.ClockStoppedOn is not null,
+            })],
             found.Count > PageSize ? new QueueCursor(page[^1].DueOn!.Value, page[^1].Sequence) : null);
     }
 
@@ -116,7 +126,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
                 QueueDue.Today => (today, today),
                 _ => (today, today.AddDays(WeekDays)),
             };
-            cases = cases.Where(a => a.DueOn >= from && a.DueOn <= to);
+            cases = cases.Where(a => a.DueOn >= from && a.DueOn <= to && a.ClockStoppedOn == null);
         }
 
         if (CompareKey.OfName(criteria.Name ?? "") is { Length: > 0 } name)
