@@ -90,12 +90,6 @@ public sealed partial class Application
     /// <summary>到達 (デジタル手続法6条3項): the moment the submit was recorded.</summary>
     public DateTime? ReceivedAtUtc { get; private set; }
 
-    /// <summary>処理期限: what the clock says, kept so that lists can sort by it; while the clock is stopped, as if the answer came on its last day.</summary>
-    public DateOnly? DueOn { get; private set; }
-
-    /// <summary>Since when the clock stands still; null while it runs. See <see cref="Reckon"/>.</summary>
-    public DateOnly? ClockStoppedOn { get; private set; }
-
     /// <summary>担当: actor id of the clerk who took it.</summary>
     public string? AssigneeId { get; private set; }
 

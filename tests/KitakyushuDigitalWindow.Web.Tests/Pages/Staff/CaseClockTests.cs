@@ -23,7 +23,7 @@ public sealed class CaseClockTests : IDisposable
         using var clerk = _app.AsStaff(application.Ward);
         var form = await HtmlForm.GetAsync(clerk, $"/staff/applications/{number}/request-correction");
 
-        using (var asked = await form.Choose("誤りを直してもらう").Choose("日中に連絡がつく電話番号").Fill("申請者に伝える理由", "電話番号が違います").PostAsync())
+        using (var asked = await form.Choose("日中に連絡がつく電話番号").Choose("誤りを直してもらう").Fill("理由（申請者に届きます）", "電話番号が違います").PostAsync("申請者に送る"))
         {
             asked.RedirectsTo("/staff/applications/" + number);
         }
@@ -46,7 +46,7 @@ public sealed class CaseClockTests : IDisposable
     [Fact]
     public async Task SubmitCorrection_ByTheCitizen_GoesOnWithTheDaysThatWereLeft()
     {
-        var application = await Given.AwaitingCorrectionAsync(_app, ["applicantPhone"]);
+        var application = await Given.AwaitingCorrectionAsync(_app, ["applicantKana"]);
         var number = application.ReceiptNumber!;
         _app.Clock.Advance(TimeSpan.FromDays(7)); // 24 November to 1 December
         using var citizen = _app.AsCitizen(application.CitizenId);
@@ -54,11 +54,11 @@ public sealed class CaseClockTests : IDisposable
         Assert.Contains("結果までの日数は止まっています", details, StringComparison.Ordinal);
         Assert.Contains("今日送ると、結果は令和9年1月4日（月）ごろまでの見込みです（目安）", details, StringComparison.Ordinal); // 24 December and seven days, then the turn of the year
         var form = await HtmlForm.GetAsync(citizen, $"/my/applications/{number}/correct");
-        using (await form.Fill("日中に連絡がつく電話番号", "093-555-9876").PostAsync())
+        using (await form.Fill("請求者の氏名（フリガナ）", "キタキュウ　ハナエ").PostAsync("直した内容を確認する"))
         {
         }
 
-        using (await (await HtmlForm.GetAsync(citizen, $"/my/applications/{number}/correct/check")).PostAsync())
+        using (await (await HtmlForm.GetAsync(citizen, $"/my/applications/{number}/correct/check")).PostAsync("直した内容を送信する"))
         {
         }
 
@@ -99,7 +99,7 @@ public sealed class CaseClockTests : IDisposable
         var number = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.InApproval });
         var url = "/staff/approvals/" + await _app.ProposalOfAsync(number);
 
-        using var response = await (await HtmlForm.GetAsync(_app.AsStaff(role: "approver"), url)).PostAsync("承認する");
+        using var response = await (await HtmlForm.GetAsync(_app.AsStaff(role: "approver"), url)).Choose("承認する").PostAsync("決定する");
 
         var taken = await _app.WithDbAsync(db => db.DecidedCases.AsNoTracking().SingleAsync());
         var stored = await _app.StoredCaseAsync(number);
