@@ -1,5 +1,4 @@
 using KitakyushuDigitalWindow.Domain;
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using KitakyushuDigitalWindow.Domain;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Guide;
 using KitakyushuDigitalWindow.UseCases.Calendar;

@@ -45,7 +45,7 @@ public sealed class ForecastTests : IDisposable
 
     private static async Task<string> TextAsync(HttpClient client) => await client.GetStringAsync(new Uri("/procedures/" + ProcedureId, UriKind.Relative));
 
-    private Task DecidedAsync(int count, int openDays) => _app.WithDbAsync(db =>
+    private Task<int> DecidedAsync(int count, int openDays) => _app.WithDbAsync(db =>
     {
         var act = new Act("citizen:1", _app.Clock.Now.UtcDateTime);
         db.AddRange(Enumerable.Range(0, count).Select(_ => new DecidedCase(
