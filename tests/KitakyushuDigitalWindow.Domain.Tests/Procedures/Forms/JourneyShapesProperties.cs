@@ -179,17 +179,20 @@ public class JourneyShapesProperties
         var done = new HashSet<string>();
         for (var i = 0; i < MaxPosts; i++)
         {
-            if (Journey.Of(form, answers, Context).Steps.FirstOrDefault(s => s.Exit is not null || !s.IsAnswered || !done.Contains(s.Path)) is not { Exit: null } step)
+            if (Journey.Of(form, answers, Context).Steps.FirstOrDefault(s => s.Exit is not null || !s.IsAnswered || !done.Contains(Asked(s))) is not { Exit: null } step)
             {
                 return answers;
             }
 
             answers = Post(step, answers, person);
-            done.Add(step.Path);
+            done.Add(Asked(step));
         }
 
         throw new InvalidOperationException("The form does not end.");
     }
+
+    /// <summary>A page together with what it asks now: a question that comes back with its old answer is answered anew as well.</summary>
+    private static string Asked(JourneyStep step) => step.Path + "?" + string.Join('&', step.Questions.Select(q => q.Key));
 
     /// <param name="owner">How many rows there are follows from this person.</param>
     private static AnswerSet Post(JourneyStep step, AnswerSet answers, int person, int? owner = null)

@@ -66,7 +66,9 @@ internal sealed record CarriedAnswer(Answer? Answer, string? Lost, LossReason Re
 
     private static CarriedAnswer Kept(Answer answer) => new(answer, null, default);
 
-    private static CarriedAnswer Gone(Question before, Answer answer, LossReason reason) => new(null, TextOf(before, answer), reason);
+    /// <summary>What the old form has no words for either (an option that it never had) is shown as it is stored.</summary>
+    private static CarriedAnswer Gone(Question before, Answer answer, LossReason reason) =>
+        new(null, TextOf(before, answer) is { Length: > 0 } text ? text : answer.Value, reason);
 
     /// <summary>In words that the person can copy; who is meant by a picked person's key, the answers beside it say.</summary>
     public static string TextOf(Question question, Answer answer) => question switch

@@ -146,12 +146,12 @@ internal sealed partial class ShapeCheck : IDefinitionCheck
     {
         try
         {
-            _ = Regex.IsMatch("1", pattern, RegexOptions.CultureInvariant, TextQuestion.PatternTimeout);
+            _ = TextQuestion.Compile(pattern);
             return true;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return false; // not a regular expression: that is the finding
+            return false; // not a regular expression, or not one that runs in linear time: that is the finding
         }
     }
 
