@@ -2,7 +2,7 @@
 # Starts the portal with its sandbox and demo data: the portal on http://localhost:5080, the sandbox on http://localhost:5081.
 # Needs Debian 12 with the .NET 10 SDK; installs the rest. Ctrl-C stops it; the data stays in ./data.
 # Settings by environment (all optional): Urls, Database__Provider, ConnectionStrings__DigitalWindow, Storage__Path, Sandbox__Url
-# (empty: none), Surfaces__Enabled, Demo__Seed (full, small, none), Mail__Port, Portal__BaseUrl, ASPNETCORE_ENVIRONMENT.
+# (empty: none), Clamd__Address, Surfaces__Enabled, Demo__Seed (full, small, none), Mail__Port, Portal__BaseUrl, ASPNETCORE_ENVIRONMENT.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 . "$root/deploy/packages.sh"
@@ -12,6 +12,10 @@ export ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Development}"
 export Urls="${Urls:-http://localhost:5080}"
 if [ "$ASPNETCORE_ENVIRONMENT" = Development ]; then
   export Sandbox__Url="${Sandbox__Url-http://localhost:5081}" Demo__Seed="${Demo__Seed:-full}"
+fi
+# A clamd of this machine scans the files; without one they are not scanned, and Production does not start (docs/adr/0008).
+if [ -z "${Clamd__Address:-}" ] && [ -S /run/clamav/clamd.ctl ]; then
+  export Clamd__Address=unix:/run/clamav/clamd.ctl
 fi
 export Mail__Port="${Mail__Port:-5025}"
 export Storage__Path="${Storage__Path:-$root/data}"

@@ -1,4 +1,4 @@
-﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -920,3 +920,239 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    CREATE TABLE [app_file_scans] (
+        [Id] uniqueidentifier NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Detail] nvarchar(200) NULL,
+        [Attempts] int NOT NULL,
+        [CreatedAtUtc] datetime2 NOT NULL,
+        [DueAtUtc] datetime2 NOT NULL,
+        [ScannedAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_file_scans] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_file_scans_ContentHash] ON [app_file_scans] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    CREATE INDEX [IX_app_file_scans_State_DueAtUtc] ON [app_file_scans] ([State], [DueAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092925_FileScans'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125092925_FileScans', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    DROP INDEX [IX_app_applications_Ward_SectionCode_IsOpen_DueOn_Sequence] ON [app_applications];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [HasNewAnswer] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [IsTransferred] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE TABLE [app_saved_views] (
+        [Id] uniqueidentifier NOT NULL,
+        [StaffId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(40) NOT NULL,
+        [Filter] nvarchar(500) NOT NULL,
+        [SavedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_saved_views] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_saved_views_idn_staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [idn_staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE TABLE [idn_absences] (
+        [Id] uniqueidentifier NOT NULL,
+        [StaffId] uniqueidentifier NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NOT NULL,
+        [MarkedBy] nvarchar(60) NOT NULL,
+        [MarkedAtUtc] datetime2 NOT NULL,
+        [CancelledAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_idn_absences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_idn_absences_idn_staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [idn_staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE INDEX [IX_idn_staff_Ward_SectionCode] ON [idn_staff] ([Ward], [SectionCode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_queue] ON [app_applications] ([Ward], [SectionCode], [IsOpen], [DueOn], [Sequence], [Status], [ProcedureId], [ForWhomKind], [HasNewAnswer], [IsTransferred]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_Ward_SectionCode_AssigneeId_IsOpen_DueOn_Sequence] ON [app_applications] ([Ward], [SectionCode], [AssigneeId], [IsOpen], [DueOn], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_Ward_SectionCode_DueOn_Sequence] ON [app_applications] ([Ward], [SectionCode], [DueOn], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_saved_views_StaffId_Name] ON [app_saved_views] ([StaffId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    CREATE INDEX [IX_idn_absences_StaffId_ToOn] ON [idn_absences] ([StaffId], [ToOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100430_QueueWork'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125100430_QueueWork', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [ClockStoppedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE TABLE [app_decided_cases] (
+        [Sequence] bigint NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [DecidedOn] date NOT NULL,
+        [OpenDays] int NOT NULL,
+        CONSTRAINT [PK_app_decided_cases] PRIMARY KEY ([Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE TABLE [cal_closed_days] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClosedOn] date NOT NULL,
+        [Reason] nvarchar(100) NOT NULL,
+        [IsRemoved] bit NOT NULL,
+        [ChangedBy] nvarchar(60) NOT NULL,
+        [ChangedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_cal_closed_days] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE INDEX [IX_app_decided_cases_DecidedOn_ProcedureId_OpenDays] ON [app_decided_cases] ([DecidedOn], [ProcedureId], [OpenDays]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cal_closed_days_ClosedOn] ON [cal_closed_days] ([ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125124210_ProcessingClock', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -17,7 +17,11 @@ public interface IDigitalWindowDb
 
     DbSet<ApplicationPackage> Packages { get; }
 
+    DbSet<SavedView> SavedViews { get; }
+
     DbSet<ReleasedFile> ReleasedFiles { get; }
+
+    DbSet<FileScan> FileScans { get; }
 
     DbSet<Citizen> Citizens { get; }
 
@@ -32,6 +36,8 @@ public interface IDigitalWindowDb
     DbSet<Consent> Consents { get; }
 
     DbSet<StaffMember> Staff { get; }
+
+    DbSet<Absence> Absences { get; }
 
     DbSet<ProcedureVersion> ProcedureVersions { get; }
 

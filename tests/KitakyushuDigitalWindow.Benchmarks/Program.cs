@@ -3,11 +3,11 @@ using System.Net;
 using KitakyushuDigitalWindow.Benchmarks;
 using KitakyushuDigitalWindow.TestSupport;
 
-// Usage: <portal.dll> <floor.dll> [quick] [only=ABCDGHIJ]. Started by tests/bench.sh on the second core; prints the table of docs/performance.md.
+// Usage: <portal.dll> <floor.dll> [quick] [big] [only=ABCDEGHIJ]. Started by tests/bench.sh on the second core; prints the table of docs/performance.md.
 Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_KITAKYUSHUDIGITALWINDOW_WEB", AppContext.BaseDirectory); // the data is made in this process
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var (portalProgram, floorProgram, quick) = (args[0], args[1], args.Contains("quick"));
-var kinds = args.FirstOrDefault(a => a.StartsWith("only=", StringComparison.Ordinal))?[5..] ?? "ABCDGHIJ";
+var kinds = args.FirstOrDefault(a => a.StartsWith("only=", StringComparison.Ordinal))?[5..] ?? "ABCDEGHIJ";
 var rounds = quick ? 3 : 5;
 var time = TimeSpan.FromSeconds(quick ? 1 : 3);
 var perRound = quick ? 200 : 400;
@@ -87,6 +87,33 @@ var lost = saved - (await data.VersionsAsync(data.Half) - versions);
 var at = 0;
 var sent = await CompareAsync("D submit", 0.3, _ => SubmitAsync(), s => Load.ForAsync(s, floor, HttpStatusCode.Redirect, (c, _, _) => floorPost.SendAsync(c)));
 var received = await data.ReceivedAsync();
+
+// E: the first page of the queue, in offices of different size
+var queueCosts = new List<(int Count, double Each)>();
+foreach (var count in !kinds.Contains('E', StringComparison.Ordinal) ? [] : args.Contains("big") ? [10_000, 1_000_000, 10_000_000] : new[] { 10_000, 1_000_000 })
+{
+    using var queueData = new QueueData();
+    await queueData.PrepareAsync(count);
+    var cookie = queueData.Cookie;
+    using var office = await Server.StartAsync(
+        portalProgram, queueData.Folder, new Dictionary<string, string> { ["Surfaces__Enabled"] = "BackOffice", ["RateLimits__Forms"] = "1000000000" }, "/staff/sign-in");
+    foreach (var path in new[] { "/staff/queue", "/staff/queue?status=underreview" })
+    {
+        await CompareAsync(
+            string.Create(CultureInfo.InvariantCulture, $"E {path}, {count:N0}"), count == 10_000 ? 0.4 : 0,
+            s => Load.ForAsync(s, office, HttpStatusCode.OK, (c, _, _) => BrowserPost.GetAsync(c, path, cookie)),
+            s => Load.ForAsync(s, floor, HttpStatusCode.OK, (c, _, n) => BrowserPost.GetAsync(c, $"/b/{65 + (n % 4)}", "")));
+        if (!path.Contains('?', StringComparison.Ordinal))
+        {
+            queueCosts.Add((count, double.Parse(table[^2][4], CultureInfo.InvariantCulture)));
+        }
+    }
+}
+
+if (queueCosts.Count > 1)
+{
+    AddRow($"E cost of {queueCosts[^1].Count:N0} to {queueCosts[0].Count:N0} applications", "CPU of one page", queueCosts[^1].Each / queueCosts[0].Each, "<= 1.5", r => r <= 1.5);
+}
 
 // G, H, I
 AddRow("G start to the first 200", $"{Median(starts.Select(s => s.Portal)):0.00} s, floor {Median(starts.Select(s => s.Floor)):0.00} s",

@@ -27,6 +27,7 @@ internal sealed class Server : IDisposable
             UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Clamd__Address"] = "127.0.0.1:9"; // production asks for one; nobody listens, files wait
         start.Environment["Urls"] = Url.ToString();
         start.Environment["Storage__Path"] = folder;
         foreach (var (name, value) in settings)

@@ -50,6 +50,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     /// <summary>Letters are printed by a real browser; without it a stand-in gives a file at once.</summary>
     public bool PrintsForReal { get; init; }
 
+    /// <summary>Scans files when the test asks for it; without one no scanner is set up, and files are open to those who may see them.</summary>
+    public FakeScanner? Scanner { get; init; }
+
     private bool IsBeside { get; init; }
 
     public AppFactory With(string setting, string value)
@@ -94,17 +97,11 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     public HttpClient AsStaff(Ward ward = Ward.KokuraKita, string section = "hofuku-kodomo", string role = StaffRoles.Clerk, int number = 1)
     {
         var subject = role == StaffRoles.Approver ? $"approver-{ward.Id()}-{section}" : $"clerk{number}-{ward.Id()}-{section}";
-        using var scope = Services.CreateScope();
-        var staff = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>().Staff.Single(s => s.Subject == subject);
-        return SignedIn(SignInSchemes.Staff, SignInRegistration.StaffCookie,
-        [
-            new(SignInClaims.Id, staff.Id.ToString()),
-            new(SignInClaims.Name, staff.Name),
-            new(SignInClaims.Ward, staff.Ward.ToString()),
-            new(SignInClaims.Section, staff.SectionCode),
-            .. staff.Roles.Split(',').Select(r => new Claim(SignInClaims.Role, r)),
-        ]);
+        return SignedIn(SignInSchemes.Staff, SignInRegistration.StaffCookie, ClaimsOfStaff(subject));
     }
+
+    /// <summary>The session cookie of that clerk or approver, as a browser sends it.</summary>
+    public string CookieOfStaff(string subject) => SignInRegistration.StaffCookie + "=" + Ticket(SignInSchemes.Staff, ClaimsOfStaff(subject));
 
     public async Task<T> WithDbAsync<T>(Func<DigitalWindowDbContext, Task<T>> use)
     {
@@ -121,6 +118,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         {
         }
     }
+
+    /// <summary>What the job for scans does now; answers how many files got a verdict.</summary>
+    public Task<int> ScanAsync() => FileScanWorker.RunOnceAsync(Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -157,6 +157,11 @@ public sealed class AppFactory : WebApplicationFactory<Program>
                 services.RemoveAll<IDocumentRenderer>().AddSingleton<IDocumentRenderer, FakeRenderer>();
             }
 
+            if (Scanner is not null)
+            {
+                services.RemoveAll<IVirusScanner>().AddSingleton<IVirusScanner>(Scanner);
+            }
+
             _changes.ForEach(change => change(services));
         });
     }
@@ -190,6 +195,20 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         return new CardFacts(
             citizen.Subject, citizen.Name, citizen.Address, citizen.BirthOn, citizen.BirthOn.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             citizen.Gender switch { "1" => Sex.Male, "2" => Sex.Female, _ => Sex.Unknown });
+    }
+
+    private Claim[] ClaimsOfStaff(string subject)
+    {
+        using var scope = Services.CreateScope();
+        var staff = scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>().Staff.Single(s => s.Subject == subject);
+        return
+        [
+            new(SignInClaims.Id, staff.Id.ToString()),
+            new(SignInClaims.Name, staff.Name),
+            new(SignInClaims.Ward, staff.Ward.ToString()),
+            new(SignInClaims.Section, staff.SectionCode),
+            .. staff.Roles.Split(',').Select(r => new Claim(SignInClaims.Role, r)),
+        ];
     }
 
     private HttpClient SignedIn(string scheme, string cookie, IEnumerable<Claim> claims)

@@ -19,6 +19,39 @@ public sealed class FakeMail : IMailSender
     }
 }
 
+/// <summary>Finds the word VIRUS infected and the word LOCKED unscannable; can be away. The real one has its own tests.</summary>
+public sealed class FakeScanner : IVirusScanner
+{
+    private int _scans;
+
+    public bool IsConfigured => true;
+
+    public bool IsAway { get; set; }
+
+    /// <summary>How often it was asked.</summary>
+    public int Scans => _scans;
+
+    /// <summary>Done once, while the first file is being read.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _scans);
+        using var reader = new StreamReader(content, Encoding.Latin1);
+        var text = await reader.ReadToEndAsync(cancellationToken);
+        if (Meanwhile is { } other)
+        {
+            Meanwhile = null;
+            await other();
+        }
+
+        return IsAway ? new ScanResult(ScanOutcome.Unavailable, "away")
+            : text.Contains("VIRUS", StringComparison.Ordinal) ? new ScanResult(ScanOutcome.Infected, "Test.Virus")
+            : text.Contains("LOCKED", StringComparison.Ordinal) ? new ScanResult(ScanOutcome.Unscannable, ScanReasons.Encrypted)
+            : new ScanResult(ScanOutcome.Clean);
+    }
+}
+
 /// <summary>Gives a file with the letter's words at once; the real printing has its own tests.</summary>
 public sealed class FakeRenderer : IDocumentRenderer
 {

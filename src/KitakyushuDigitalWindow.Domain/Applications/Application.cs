@@ -377,7 +377,7 @@ public sealed partial class Application
             return ApplicationRefusals.NotAllowedFrom(Status);
         }
 
-        (Status, IsOpen) = (next, next.IsOpen());
+        (Status, IsOpen, HasNewAnswer) = (next, next.IsOpen(), kind == ApplicationEventKind.Corrected);
         ClockStoppedOn = IsOpen ? ClockStoppedOn : null; // nothing is waited for any more
         Version++;
         _history.Add(new ApplicationEvent(kind, next, act, note));

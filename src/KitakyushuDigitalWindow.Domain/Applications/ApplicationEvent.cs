@@ -6,6 +6,10 @@ public enum ApplicationEventKind
     VersionMoved = 15,         // 下書きを新しい版に移した
     Received = 20,             // 到達
     ReviewStarted = 30,        // 審査開始
+    Assigned = 32,             // 担当の割り当て
+    Unassigned = 34,           // 担当を外した
+    TakenOver = 36,            // 不在の担当からの引き継ぎ
+    Transferred = 38,          // 移送
     CorrectionRequested = 40,  // 補正の求め
     Corrected = 50,            // 補正
     Proposed = 60,             // 起案
@@ -13,6 +17,13 @@ public enum ApplicationEventKind
     Decided = 80,              // 決定
     Issued = 90,               // 通知書の交付
     Withdrawn = 100,           // 取下げ
+}
+
+public static class ApplicationEventKinds
+{
+    /// <summary>Who works on it, not where it stands.</summary>
+    public static bool IsAssignment(this ApplicationEventKind kind) => kind is
+        ApplicationEventKind.Assigned or ApplicationEventKind.Unassigned or ApplicationEventKind.TakenOver or ApplicationEventKind.Transferred;
 }
 
 /// <summary>処理経過: one line of the history; never changed.</summary>

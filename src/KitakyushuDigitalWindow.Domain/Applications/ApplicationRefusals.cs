@@ -29,6 +29,16 @@ public static class ApplicationRefusals
     public static readonly Refusal MoveChanged = new(
         "application.move_changed", "この画面を開いたあとで、下書きか質問が変わりました。変わる内容をもう一度確認してから移してください。");
 
+    public static readonly Refusal AlreadyYours = new("application.already_yours", "すでにあなたの担当です。");
+    public static readonly Refusal NoAssignee = new("application.no_assignee", "担当者が決まっていない申請です。「自分の担当にする」を使ってください。");
+    public static readonly Refusal TransferInCorrection = new(
+        "application.correction_open", "補正を待っている間は移送できません。補正が届いてから移送してください。");
+    public static readonly Refusal TransferInApproval = new(
+        "application.not_allowed", "決裁中の申請は移送できません。決裁が終わるのを待つか、差し戻してもらってから移送してください。");
+    public static readonly Refusal SameSection = new("application.same_section", "いまと同じ課です。別の課を選んでください。");
+
+    public static Refusal AssignedToOther(string name) => new("application.assigned_to_other", $"すでに{name}さんの担当です。");
+
     public static Refusal NotAllowedFrom(ApplicationStatus status) =>
         new("application.not_allowed", $"「{status.Label()}」の申請には、この操作はできません。画面を読み直して、今の状態を確認してください。");
 }

@@ -14,6 +14,7 @@ public static class ApprovalRefusals
     public static readonly Refusal OwnProposal =
         new("approval.own_proposal", "自分が起案したものは、自分では承認も差戻しもできません。ほかの決裁者に依頼してください。");
     public static readonly Refusal NotPending = new("approval.not_pending", "この案件の決裁はもう終わっています。画面を読み直してください。");
+    public static readonly Refusal StillPending = new("approval.still_pending", "決裁が終わっていません。終わってから移送してください。");
     public static readonly Refusal CommentMissing = new("approval.comment_missing", "差し戻すときは、どこを直すのかを意見に入力してください。");
 }
 
@@ -89,6 +90,19 @@ public sealed class Proposal
 
     /// <summary>What was to be approved is no longer wished for (取下げ): there is nothing left to decide.</summary>
     public Outcome Lapse(Act act) => MoveTo(ProposalStatus.Lapsed, null, act);
+
+    /// <summary>移送: what it is about belongs to another section now, and so do the proposals that were sent back. Only while none is pending.</summary>
+    public Outcome Transfer(Ward ward, string sectionCode)
+    {
+        if (Status == ProposalStatus.Pending)
+        {
+            return ApprovalRefusals.StillPending;
+        }
+
+        (Ward, SectionCode) = (ward, sectionCode);
+        Version++;
+        return Outcome.Done;
+    }
 
     private Outcome MoveTo(ProposalStatus next, string? comment, Act act)
     {

@@ -9,7 +9,7 @@ public sealed class CityClosedDay
 
     public Guid Id { get; private set; }
 
-    public DateOnly Day { get; private set; }
+    public DateOnly ClosedOn { get; private set; }
 
     /// <summary>Why the offices are closed, or why they are not after all.</summary>
     public string Reason { get; private set; } = "";
@@ -24,7 +24,7 @@ public sealed class CityClosedDay
 
     public static CityClosedDay Add(DateOnly day, string reason, Act act)
     {
-        var added = new CityClosedDay { Id = Guid.CreateVersion7(), Day = day };
+        var added = new CityClosedDay { Id = Guid.CreateVersion7(), ClosedOn = day };
         added.Change(false, reason, act);
         return added;
     }

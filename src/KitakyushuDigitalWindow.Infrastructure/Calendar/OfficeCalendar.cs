@@ -29,7 +29,7 @@ public sealed class OfficeCalendar(IServiceScopeFactory scopes, TimeProvider clo
     {
         await using var scope = scopes.CreateAsyncScope();
         var days = await scope.ServiceProvider.GetRequiredService<DigitalWindowDbContext>().CityClosedDays.AsNoTracking()
-            .Where(d => !d.IsRemoved).Select(d => d.Day).ToListAsync(cancellationToken);
+            .Where(d => !d.IsRemoved).Select(d => d.ClosedOn).ToListAsync(cancellationToken);
         Current = new ClosedDays(days);
         Interlocked.Exchange(ref _readAtTicks, clock.NowUtc().Ticks);
         return Current;

@@ -52,6 +52,7 @@ public static class JobsRegistration
         {
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<DraftSweepWorker>();
+            services.AddHostedService<FileScanWorker>();
         }
 
         return services;

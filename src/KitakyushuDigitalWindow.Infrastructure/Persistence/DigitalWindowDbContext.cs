@@ -18,7 +18,11 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<ApplicationPackage> Packages => Set<ApplicationPackage>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
+
+    public DbSet<FileScan> FileScans => Set<FileScan>();
 
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
@@ -33,6 +37,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
 
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
 
@@ -55,13 +61,15 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
     /// <summary>
-    /// Whoever takes an attachment away (an act, a discarded draft, the job) leaves word in the same save that its content may be unused now.
+    /// Whoever takes an attachment away (an act, a discarded draft, the job) leaves word in the same save that its content may be unused now;
+    /// whoever adds one, that its content is to be scanned.
     /// Rings for the outbox worker once new lines are committed.
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var gone = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.ContentHash).ToList();
         ReleasedFiles.AddRange(gone.Distinct().Select(hash => new ReleasedFile(hash)));
+        await NoteScansAsync(cancellationToken);
         var hasLines = ChangeTracker.Entries<OutboxLine>().Any(e => e.State == EntityState.Added);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (hasLines)
@@ -70,6 +78,22 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         }
 
         return count;
+    }
+
+    /// <summary>Two saves that bring the same content at once meet at its unique hash, or at the version: the second one is told.</summary>
+    private async Task NoteScansAsync(CancellationToken cancellationToken)
+    {
+        var added = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+            .GroupBy(a => a.ContentHash).ToDictionary(g => g.Key, g => g.Min(a => a.AddedAtUtc));
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        var known = await FileScans.Where(s => added.Keys.Contains(s.ContentHash)).ToListAsync(cancellationToken);
+        known.ForEach(s => s.NameAgain());
+        FileScans.AddRange(added.Where(a => !known.Exists(k => k.ContentHash == a.Key) && !FileScans.Local.Any(s => s.ContentHash == a.Key))
+            .Select(a => new FileScan(a.Key, a.Value)));
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -89,6 +113,7 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Domain.Ward>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<FileScanState>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationEventKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ForWhomKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);

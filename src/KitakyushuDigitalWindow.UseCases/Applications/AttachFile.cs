@@ -14,7 +14,8 @@ public sealed record AttachFileCommand(Guid ApplicationId, string QuestionKey, s
 
 /// <summary>Stores a file at once, so that neither an error elsewhere nor a lost session loses it.</summary>
 public sealed class AttachFileHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, IBlobStore blobs, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, IBlobStore blobs, FileChecksQuery checks,
+    TimeProvider clock)
 {
     /// <summary>Refusals: those of <see cref="FileInspector"/>, of <see cref="Application.Attach"/>, and not found.</summary>
     public async Task<Outcome<Guid>> HandleAsync(AttachFileCommand command, CancellationToken cancellationToken)
@@ -81,7 +82,7 @@ public sealed class AttachFileHandler(
                 return ApplicationRefusals.UnknownQuestion;
             }
 
-            if (application.Attachments.Count(a => a.QuestionKey == question.Key) >= question.MaxFiles)
+            if (await CountAsync(application, question, cancellationToken) >= question.MaxFiles)
             {
                 return new Refusal("file.too_many", $"「{question.Label}」は{question.MaxFiles}個までです。不要なファイルを外してください");
             }
@@ -97,11 +98,24 @@ public sealed class AttachFileHandler(
                 await db.SaveChangesAsync(cancellationToken);
                 return attached.Value.Id;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < 8)
+            catch (DbUpdateException e) when (attempt < 8 && (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e)))
             {
                 db.ChangeTracker.Clear();
             }
         }
+    }
+
+    /// <summary>A filed file that cannot be accepted stays where it is, and leaves room for the one that takes its place.</summary>
+    private async Task<int> CountAsync(Application application, FileQuestion question, CancellationToken cancellationToken)
+    {
+        var all = application.Attachments.Where(a => a.QuestionKey == question.Key).ToList();
+        if (all.Count < question.MaxFiles || application.OpenCorrection is not { } correction)
+        {
+            return all.Count;
+        }
+
+        var known = await checks.OfAsync(application.Id, cancellationToken);
+        return all.Count(a => !(correction.WasFiled(a.QuestionKey, a.Id) && known.GetValueOrDefault(a.Id, FileCheck.Pending).IsRejected()));
     }
 
     /// <summary>Named in the correction, or asked for because of a corrected answer.</summary>

@@ -12,11 +12,15 @@ public sealed class ClearFilesHandler(IDigitalWindowDb db, IBlobStore blobs)
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
         var released = await db.ReleasedFiles.OrderBy(f => f.ContentHash).Take(BatchSize).ToListAsync(cancellationToken);
-        foreach (var hash in released.Select(f => f.ContentHash).Distinct())
+        var hashes = released.Select(f => f.ContentHash).Distinct().ToList();
+        // read before we look who holds them: whoever attaches the same again moves the version, and our save fails and is done again
+        var scans = await db.FileScans.Where(s => hashes.Contains(s.ContentHash)).ToListAsync(cancellationToken);
+        foreach (var hash in hashes)
         {
             if (!await IsUsedAsync(hash, cancellationToken))
             {
                 await DeleteAsync(hash, cancellationToken);
+                db.FileScans.RemoveRange(scans.Where(s => s.ContentHash == hash));
             }
         }
 
@@ -29,7 +33,7 @@ public sealed class ClearFilesHandler(IDigitalWindowDb db, IBlobStore blobs)
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return 0; // another instance did the same
+            return 0; // another instance did the same, or a content was attached again
         }
     }
 

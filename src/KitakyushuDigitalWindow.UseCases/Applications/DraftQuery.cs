@@ -6,12 +6,17 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Applications.Packages;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
 
-public sealed record AttachmentRow(Guid Id, string QuestionKey, string FileName, long Length);
+public sealed record AttachmentRow(Guid Id, string QuestionKey, string FileName, long Length)
+{
+    /// <summary>Where nobody has asked, it may not be opened.</summary>
+    public FileCheck Check { get; init; } = FileCheck.Pending;
+}
 
 /// <summary>A citizen's own application as the form runner needs it.</summary>
 /// <param name="Journey">Computed now, from the answers and the version that the application is bound to.</param>
@@ -46,6 +51,7 @@ public sealed class DraftQuery(
     PackageSiblingsQuery siblings,
     RepresentedPersonQuery represented,
     DraftLifeQuery life,
+    IVirusScanner scanner,
     TimeProvider clock)
 {
     private static readonly PerModel<Func<DbContext, Guid, Guid, Task<Found?>>> _draft = new(() =>
@@ -60,12 +66,14 @@ public sealed class DraftQuery(
                     new ForWhom(x.a.ForWhomKind, x.a.RepresentedId, x.a.DelegationId, x.a.RepresentedName)))
             .SingleOrDefault()));
 
-    private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<AttachmentRow>>> _files = new(() =>
-        EF.CompileAsyncQuery<DbContext, Guid, AttachmentRow>((context, draftId) => context.Set<Application>().AsNoTracking()
+    private static readonly PerModel<Func<DbContext, Guid, IAsyncEnumerable<FoundFile>>> _files = new(() =>
+        EF.CompileAsyncQuery<DbContext, Guid, FoundFile>((context, draftId) => context.Set<Application>().AsNoTracking()
             .Where(a => a.Id == draftId)
             .SelectMany(a => a.Attachments)
             .OrderBy(f => f.AddedAtUtc)
-            .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length))));
+            .Select(f => new FoundFile(
+                f.Id, f.QuestionKey, f.FileName, f.Length,
+                context.Set<FileScan>().Where(s => s.ContentHash == f.ContentHash).Select(s => (FileScanState?)s.State).FirstOrDefault()))));
 
     /// <summary>Null when there is no such application, it is another person's, or the delegation that it was started under is over.</summary>
     public async Task<DraftRow?> ReadAsync(Guid draftId, CancellationToken cancellationToken)
@@ -81,7 +89,7 @@ public sealed class DraftQuery(
         {
             await foreach (var file in _files.For(context)(context, draftId).WithCancellation(cancellationToken))
             {
-                files.Add(file);
+                files.Add(new AttachmentRow(file.Id, file.QuestionKey, file.FileName, file.Length) { Check = FileChecks.Of(file.Scan, scanner) });
             }
         }
 
@@ -125,6 +133,8 @@ public sealed class DraftQuery(
         ? new KnownOfCitizen(
             found.Citizen, found.Profile, await EarlierApplications.ReadAsync(db.ChangeTracker.Context, found.Citizen.Id, form, cancellationToken))
         : new KnownOfCitizen(found.Citizen, null, []);
+
+    private sealed record FoundFile(Guid Id, string QuestionKey, string FileName, long Length, FileScanState? Scan);
 
     private sealed record Found(
         ApplicationStatus Status, string? ReceiptNumber, Guid ProcedureVersionId, AnswerSet Answers, DateTime SavedAtUtc, int Version, int Files, Citizen Citizen,

@@ -31,6 +31,7 @@ public sealed partial class SubmitApplicationHandler(
     IPublishedProcedures procedures,
     RepresentedPersonQuery represented,
     AcceptanceQuery acceptance,
+    FileChecksQuery checks,
     CaseClockQuery clocks,
     TimeProvider clock,
     ILogger<SubmitApplicationHandler> logger)
@@ -47,7 +48,8 @@ public sealed partial class SubmitApplicationHandler(
     private static readonly PerModel<Func<DbContext, Guid, Task<Profile?>>> _profile = new(() =>
         EF.CompileAsyncQuery<DbContext, Guid, Profile?>((context, id) => context.Set<Profile>().SingleOrDefault(p => p.Id == id)));
 
-    /// <summary>The receipt number; or a refusal: not found, expired, not accepted now, must move to the new version, the delegation is over, incomplete.</summary>
+    /// <summary>The receipt number; or a refusal: not found, expired, not accepted now, must move to the new version, the delegation is over, incomplete, a file that
+    /// cannot be accepted. A file that is still being scanned holds nobody up.</summary>
     public async Task<Outcome<string>> HandleAsync(SubmitApplicationCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -111,6 +113,11 @@ public sealed partial class SubmitApplicationHandler(
             return ApplicationRefusals.Incomplete;
         }
 
+        if (await HasRejectedFileAsync(application, journey, cancellationToken))
+        {
+            return FileRefusals.Rejected;
+        }
+
         var filed = journey.OnPath(application.Answers)
             .With(definition.Declarations.Select(d => KeyValuePair.Create(d.Key, new Answer("true"))));
         var act = clock.ActBy(citizen);
@@ -138,6 +145,18 @@ public sealed partial class SubmitApplicationHandler(
         }
 
         return outcome;
+    }
+
+    private async Task<bool> HasRejectedFileAsync(Application application, Journey journey, CancellationToken cancellationToken)
+    {
+        var onPath = application.Attachments.Where(a => journey.Questions.Any(q => q.Key == a.QuestionKey)).Select(a => a.Id).ToList();
+        if (onPath.Count == 0)
+        {
+            return false;
+        }
+
+        var known = await checks.OfAsync(application.Id, cancellationToken);
+        return onPath.Exists(id => known.GetValueOrDefault(id, FileCheck.Pending).IsRejected());
     }
 
     /// <summary>提出先: the ward of the register; for people from elsewhere the ward that the form names, else the ward of the city hall.</summary>

@@ -40,7 +40,10 @@ internal static class ProposalAct
             if (!outcome.Succeeded)
             {
                 db.ChangeTracker.Clear(); // a refused act must not reach the next save of this request
-                return (application.ReceiptNumber!, outcome);
+
+                // proposal and application are two reads: who is overtaken between them would hear of a letter that does not match
+                var isOvertaken = await db.Proposals.AnyAsync(p => p.Id == id && p.Version != version, cancellationToken);
+                return (application.ReceiptNumber!, isOvertaken ? ApplicationRefusals.ChangedByOther : outcome);
             }
 
             try

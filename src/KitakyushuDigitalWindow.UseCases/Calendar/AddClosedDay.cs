@@ -59,7 +59,7 @@ public sealed partial class AddClosedDayHandler(
         }
 
         var (act, date) = (clock.ActBy(staff), command.Date!.Value);
-        var day = await db.CityClosedDays.SingleOrDefaultAsync(d => d.Day == date, cancellationToken);
+        var day = await db.CityClosedDays.SingleOrDefaultAsync(d => d.ClosedOn == date, cancellationToken);
         if (day is not null && day.AddAgain(command.ReasonText, act) is { Succeeded: false } refused)
         {
             return refused;
@@ -88,7 +88,7 @@ public sealed partial class AddClosedDayHandler(
         return Outcome.Done;
     }
 
-    internal static string Subject(CityClosedDay day) => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Subject(CityClosedDay day) => day.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Closed day added: {Day}")]
     private static partial void LogAdded(ILogger logger, string day);

@@ -31,7 +31,7 @@ public sealed class ReckonCasesHandler(IDigitalWindowDb db, CaseClockQuery clock
             {
                 // the keys first: the days by which the list is sorted change under way
                 var keys = await db.Applications.AsNoTracking()
-                    .Where(a => a.Ward == ward && a.SectionCode == section && a.IsOpen && a.DueOn >= day.Day)
+                    .Where(a => a.Ward == ward && a.SectionCode == section && a.IsOpen && a.DueOn >= day.ClosedOn)
                     .OrderBy(a => a.DueOn).ThenBy(a => a.Sequence).Select(a => a.Id).ToListAsync(cancellationToken);
                 foreach (var batch in keys.Chunk(BatchSize))
                 {

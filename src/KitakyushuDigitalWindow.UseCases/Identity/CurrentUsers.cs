@@ -35,5 +35,8 @@ public static class Actors
     /// <summary>Actor id of a citizen.</summary>
     public static string IdOf(Guid citizenId) => "citizen:" + citizenId.ToString("N");
 
-    public static string ActorId(this ICurrentStaff staff) => "staff:" + staff.Id.ToString("N");
+    public static string ActorId(this ICurrentStaff staff) => OfStaff(staff.Id);
+
+    /// <summary>Actor id of a staff member.</summary>
+    public static string OfStaff(Guid staffId) => "staff:" + staffId.ToString("N");
 }

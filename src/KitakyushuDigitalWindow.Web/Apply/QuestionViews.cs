@@ -25,7 +25,7 @@ public static class QuestionViews
         return
         [
             .. step.Questions.Select(q => new QuestionView(
-                q, q.Question.Key, typed, [.. errors.Where(e => e.Key == q.Key).Select(e => e.Error)],
+                q, q.Question.Key, typed, [.. errors.Where(e => e.Key == q.Key).Select(e => e.Error), .. RejectedFiles(draft.Attachments.Where(a => a.QuestionKey == q.Key))],
                 [.. draft.Attachments.Where(a => a.QuestionKey == q.Key)], heading)
             {
                 Today = draft.Context.Today,
@@ -37,6 +37,10 @@ public static class QuestionViews
             }),
         ];
     }
+
+    /// <summary>What the scanner did not let pass is an error of its question, from the first showing on.</summary>
+    public static IEnumerable<QuestionError> RejectedFiles(IEnumerable<AttachmentRow> files) =>
+        files.Where(f => f.Check.IsRejected()).Select(f => new QuestionError("", f.Check.WhyRejected(f.FileName)!));
 
     /// <summary>Each line leads to the input that is wrong; to the first one where the whole question is.</summary>
     public static IReadOnlyList<Shell.FieldError> ErrorsOf(IEnumerable<QuestionView> questions) =>

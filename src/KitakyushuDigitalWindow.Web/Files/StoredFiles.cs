@@ -7,17 +7,24 @@ namespace KitakyushuDigitalWindow.Web.Files;
 
 /// <summary>
 /// Sends a file that somebody uploaded, or a letter: always as a download, never shown in the page's own origin, never cached. Who may
-/// have it is decided by the query that found the row.
+/// have it is decided by the query that found the row. What the scanner has not let pass never leaves the store.
 /// </summary>
 public sealed class StoredFiles(IBlobStore blobs)
 {
-    /// <summary>404 when the row is null. A missing or changed blob throws, and the person reads the error page with an inquiry number.</summary>
-    public async Task<IActionResult> SendAsync(HttpContext context, StoredFileRow? file, CancellationToken cancellationToken)
+    /// <summary>404 when the row is null; null when it may not be opened, and the page says why. A missing or changed blob throws, and the person reads the error page with an inquiry number.</summary>
+    public async Task<IActionResult?> SendAsync(HttpContext context, StoredFileRow? file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (file is null)
         {
             return new NotFoundResult();
+        }
+
+        if (!file.Check.IsViewable())
+        {
+            Prepare(context.Response);
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            return null;
         }
 
         var content = await blobs.OpenAsync(file.ContentHash, cancellationToken);

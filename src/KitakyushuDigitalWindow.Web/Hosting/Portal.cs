@@ -17,6 +17,7 @@ using KitakyushuDigitalWindow.Web.Files;
 using KitakyushuDigitalWindow.Web.Guide;
 using KitakyushuDigitalWindow.Web.Identity;
 using KitakyushuDigitalWindow.Web.Languages;
+using KitakyushuDigitalWindow.Web.Review;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -36,6 +37,7 @@ public static class Portal
     {
         ArgumentNullException.ThrowIfNull(builder);
         var (services, configuration) = (builder.Services, builder.Configuration);
+        ScannerGuard.ThrowIfMissing(configuration, builder.Environment);
         builder.AddJsonLogs();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -53,6 +55,8 @@ public static class Portal
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
         services.AddSingleton<GuideCookie>();
+        services.AddScoped<QueueFilters>();
+        services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.SameSite) = (StaffNotice.Cookie, SameSiteMode.Strict));
         services.AddSingleton<KitakyushuTowns>().AddSingleton<ITownLookup>(p => p.GetRequiredService<KitakyushuTowns>());
         services.AddSingleton<IBankDirectory, JapaneseBanks>().AddSingleton<FormLookups>().AddScoped<EmailStep>();
         // one pass instead of encryption and then HMAC: session and form token are read at every request

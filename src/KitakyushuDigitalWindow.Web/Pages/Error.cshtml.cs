@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,12 +19,26 @@ public sealed class ErrorModel : PageModel
     [FromRoute]
     public int? Code { get; set; }
 
-    public ErrorWords Words => ErrorWords.Of(Code ?? StatusCodes.Status500InternalServerError);
+    public ErrorWords Words => IsOfStaff
+        ? ErrorWords.OfStaff(Code ?? StatusCodes.Status500InternalServerError) : ErrorWords.Of(Code ?? StatusCodes.Status500InternalServerError);
+
+    /// <summary>A page of the office, opened by somebody who is signed in there.</summary>
+    public bool IsOfStaff { get; private set; }
 
     public string? InquiryNumber =>
         (Code ?? StatusCodes.Status500InternalServerError) >= StatusCodes.Status500InternalServerError
             ? Shell.InquiryNumber.Of(HttpContext)
             : null;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        PathString asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        IsOfStaff = (asked.StartsWithSegments("/staff", StringComparison.Ordinal) || asked.StartsWithSegments("/office", StringComparison.Ordinal))
+            && await Session.ReadAsync(HttpContext, Session.StaffScheme) is not null;
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

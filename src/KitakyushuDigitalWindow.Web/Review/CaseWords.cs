@@ -2,6 +2,9 @@ using System.Globalization;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications.Review;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.Web.Shell;
 
 namespace KitakyushuDigitalWindow.Web.Review;
@@ -18,6 +21,24 @@ public static class CaseWords
         ApplicationStatus.Decided => ChipKind.Progress,
         _ => ChipKind.Neutral,
     };
+
+    /// <summary>Why a file cannot be opened; null when it can, or is still being scanned.</summary>
+    public static string? WhyRejected(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Check switch
+        {
+            FileCheck.Infected => file.Signature is null ? "ウイルスが見つかりました" : $"ウイルスが見つかりました（{file.Signature}）",
+            FileCheck.Unscannable => file.Signature switch
+            {
+                ScanReasons.TooLarge => "大きすぎて検査できません",
+                ScanReasons.Encrypted => "パスワードがかかっていて検査できません",
+                ScanReasons.TooComplex => "中が複雑すぎて検査できません",
+                _ => "こわれていて検査できません",
+            },
+            _ => null,
+        };
+    }
 
     /// <summary>The class alone, for long lists.</summary>
     public static string ChipClass(ApplicationStatus status) => ChipOf(status) switch
@@ -65,6 +86,10 @@ public static class CaseWords
         ApplicationEventKind.VersionMoved => "下書きを新しい版に移した",
         ApplicationEventKind.Received => "到達（受付）",
         ApplicationEventKind.ReviewStarted => "審査開始",
+        ApplicationEventKind.Assigned => "担当の割り当て",
+        ApplicationEventKind.Unassigned => "担当を外した",
+        ApplicationEventKind.TakenOver => "担当の引き継ぎ",
+        ApplicationEventKind.Transferred => "移送",
         ApplicationEventKind.CorrectionRequested => "補正の求め",
         ApplicationEventKind.Corrected => "補正が届いた",
         ApplicationEventKind.Proposed => "起案",

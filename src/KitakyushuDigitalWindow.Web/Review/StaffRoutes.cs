@@ -4,6 +4,9 @@ namespace KitakyushuDigitalWindow.Web.Review;
 public static class StaffRoutes
 {
     public const string Queue = "/staff/queue";
+    public const string Assign = "/staff/queue/assign";
+    public const string Views = "/staff/queue/views";
+    public const string Absences = "/staff/absences";
     public const string Approvals = "/staff/approvals";
 
     public static string Case(string receiptNumber) => "/staff/applications/" + receiptNumber;
@@ -11,6 +14,8 @@ public static class StaffRoutes
     public static string Case(string receiptNumber, string tab) => $"/staff/applications/{receiptNumber}/{tab}";
 
     public static string RequestCorrection(string receiptNumber) => Case(receiptNumber, "request-correction");
+
+    public static string Transfer(string receiptNumber) => Case(receiptNumber, "transfer");
 
     public static string Propose(string receiptNumber) => Case(receiptNumber, "propose");
 

@@ -65,6 +65,33 @@ public sealed record ErrorWords(string Title, IReadOnlyList<string> Paragraphs, 
         [StatusCodes.Status503ServiceUnavailable] = _unavailable,
     };
 
+    private static readonly (string, string) _queue = ("受付一覧へ", "/staff/queue");
+
+    private static readonly Dictionary<int, ErrorWords> _ofStaff = new()
+    {
+        [StatusCodes.Status403Forbidden] = new(
+            "この操作をする権限がありません",
+            ["この画面や操作は、別の役割の職員のものです。必要なときは、課の決裁者に相談してください。"],
+            [_queue]),
+        [StatusCodes.Status404NotFound] = new(
+            "この課にはありません",
+            [
+                "アドレスや受付番号が違うか、ほかの区や課の申請です。移送された申請は、元の課では開けません。",
+                "受付番号は、受付一覧の「探す」で確かめられます。",
+            ],
+            [_queue]),
+        [StatusCodes.Status400BadRequest] = new(
+            "送った内容を受け取れませんでした",
+            ["ページを開いてから時間がたったか、別の画面でログアウトした可能性があります。受付一覧から、もう一度開いてください。"],
+            [_queue]),
+    };
+
+    /// <summary>For pages of the office: the way on leads back to the queue, never to a citizen's page.</summary>
+    public static ErrorWords OfStaff(int code) =>
+        _ofStaff.TryGetValue(code, out var words) ? words
+        : code is StatusCodes.Status405MethodNotAllowed or StatusCodes.Status410Gone ? _ofStaff[StatusCodes.Status404NotFound]
+        : Of(code) with { Ways = [_queue] };
+
     /// <summary>Words for a status code; other client errors read like 400 or 404, other server errors like 500.</summary>
     public static ErrorWords Of(int code) =>
         _byCode.TryGetValue(code, out var words) ? words

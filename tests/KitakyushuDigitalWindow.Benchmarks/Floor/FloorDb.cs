@@ -25,6 +25,10 @@ public sealed class FloorDb(DbContextOptions<FloorDb> options) : DbContext(optio
     public const int People = 64;
     public const int RowsEach = 20;
 
+    /// <summary>Those after the first <see cref="People"/> have a list of this length.</summary>
+    public const int LongRowsEach = 50;
+    public const int LongPeople = 4;
+
     private static readonly Func<FloorDb, int, Task<Person?>> _person =
         EF.CompileAsyncQuery((FloorDb db, int id) => db.Persons.AsNoTracking().SingleOrDefault(p => p.Id == id));
 
@@ -54,10 +58,10 @@ public sealed class FloorDb(DbContextOptions<FloorDb> options) : DbContext(optio
         if (await db.Database.EnsureCreatedAsync())
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
-            for (var id = 1; id <= People; id++)
+            for (var id = 1; id <= People + LongPeople; id++)
             {
                 db.Persons.Add(new Person { Id = id, Name = "試験　花子" });
-                for (var n = 0; n < RowsEach; n++)
+                for (var n = 0; n < (id <= People ? RowsEach : LongRowsEach); n++)
                 {
                     db.Rows.Add(new Row { PersonId = id, Label = $"質問{n}についての説明", Value = $"見本の答え{n}" });
                 }

@@ -12,7 +12,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 
 /// <summary>Arguments for any query or command, made from one application by the names and types of the parameters.</summary>
 internal sealed class PlausibleArguments(
-    Application application, Proposal? proposal, ApplicationPackage? package, ProcedureDefinition definition, Citizen citizen)
+    Application application, Proposal? proposal, ApplicationPackage? package, ProcedureDefinition definition, Citizen citizen, Guid staffId)
 {
     private bool _isOfARow;
 
@@ -64,6 +64,7 @@ internal sealed class PlausibleArguments(
         : Has(name, "letter") ? application.Letters.Select(l => l.Id).FirstOrDefault()
         : Has(name, "version") ? application.ProcedureVersionId
         : Has(name, "citizen") ? application.CitizenId
+        : Has(name, "staff") ? staffId
         : application.Id;
 
     private string TextFor(string name) =>
@@ -76,6 +77,7 @@ internal sealed class PlausibleArguments(
         : name == "Code" ? "KC7R-4HXP-T9MW-2QJD"
         : name == "Period" ? "3"
         : name == "Day" ? "2026-12-28"
+        : name is "FromOn" or "ToOn" ? "2026-12-14"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""
         : "見本";
 

@@ -30,7 +30,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Tests.SqlServer;
 /// </summary>
 public sealed class QueryTranslationTests : IDisposable
 {
-    private readonly AppFactory _app = new();
+    private readonly AppFactory _app = new() { Scanner = new FakeScanner() };
     private readonly WebApplicationFactory<Program> _host;
     /// <summary>They add rows and ask for nothing.</summary>
     private static readonly Type[] _onlyAdd = [typeof(OfferDelegationHandler)];
@@ -135,7 +135,9 @@ public sealed class QueryTranslationTests : IDisposable
         _somebody.Be(application.CitizenId, application.Ward, application.SectionCode);
         var citizen = await Unseen(() => db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId));
         var definition = scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().Find(application.ProcedureId)!.Definition;
-        var arguments = new PlausibleArguments(application, proposal, package, definition, citizen)
+        var colleague = await Unseen(() => db.Staff.AsNoTracking().Where(s => s.Ward == application.Ward && s.SectionCode == application.SectionCode)
+            .Select(s => s.Id).FirstOrDefaultAsync());
+        var arguments = new PlausibleArguments(application, proposal, package, definition, citizen, colleague)
         {
             ClosedDay = await Unseen(() => db.CityClosedDays.Select(d => d.Id).FirstAsync()),
         };

@@ -15,12 +15,23 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Start_SandboxInProduction_StopsWithAClearMessage()
     {
-        using var portal = PortalProcess.Start(_app.Folder, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox__Url", "http://localhost:5081"));
+        using var portal = PortalProcess.Start(_app.Folder, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox__Url", "http://localhost:5081"), ("Clamd__Address", "127.0.0.1:3310"));
 
         var code = await portal.ExitAsync();
 
         Assert.NotEqual(0, code);
         Assert.Contains("Sandbox__Url is set, but the environment is Production.", portal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_NoScannerInProduction_StopsWithAClearMessage()
+    {
+        using var portal = PortalProcess.Start(_app.Folder, ("ASPNETCORE_ENVIRONMENT", "Production"));
+
+        var code = await portal.ExitAsync();
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("Clamd__Address is not set, but the environment is Production.", portal.Output, StringComparison.Ordinal);
     }
 
     [Fact]

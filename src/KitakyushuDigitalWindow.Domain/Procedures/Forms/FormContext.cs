@@ -12,7 +12,15 @@ public sealed record KnownRow(string Id, string Label, IReadOnlyDictionary<strin
     public static string? GroupOf(string prefillName)
     {
         ArgumentNullException.ThrowIfNull(prefillName);
-        return Array.Find(_groups, g => prefillName.Length > g.Length && prefillName[g.Length] == '.' && prefillName.StartsWith(g, StringComparison.Ordinal));
+        foreach (var group in _groups) // runs for every question of every step: no closure
+        {
+            if (prefillName.Length > group.Length && prefillName[group.Length] == '.' && prefillName.StartsWith(group, StringComparison.Ordinal))
+            {
+                return group;
+            }
+        }
+
+        return null;
     }
 }
 

@@ -6,7 +6,7 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Forms;
 /// <summary>One walk through a form: page after page in the form's order, each seeing only what came before.</summary>
 internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
 {
-    private readonly VisibleAnswers _visible = new(context.Today);
+    private readonly VisibleAnswers _visible = new(context.Today, answers.All.Count);
     private readonly List<JourneyStep> _steps = [];
     private Dictionary<string, KnownRow?>? _picked;
 
@@ -90,8 +90,9 @@ internal sealed class JourneyWalk(AnswerSet answers, FormContext context)
     {
         var questions = new List<JourneyQuestion>(page.Questions.Count);
         var answered = true;
-        foreach (var question in page.Questions)
+        for (var i = 0; i < page.Questions.Count; i++) // as elsewhere on this path: an enumerator less for each page of each step
         {
+            var question = page.Questions[i];
             if ((question.ShowWhen is { } condition && !condition.Holds(_visible)) || IsNeedless(question))
             {
                 continue;

@@ -29,7 +29,11 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         // one draft per procedure and person that it is for: a double click on "start" makes one
         builder.HasIndex(a => new { a.CitizenId, a.ProcedureId, a.RepresentedId }).IsUnique().HasFilter("Status = 'Draft' AND DelegationId IS NULL");
         builder.HasIndex(a => new { a.CitizenId, a.ProcedureId, a.DelegationId }).IsUnique().HasFilter("Status = 'Draft' AND DelegationId IS NOT NULL");
-        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence });
+        // the queue: its order, and behind it what filters ask for, so that a filter reads the index alone until it has a page
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence, a.Status, a.ProcedureId, a.ForWhomKind, a.HasNewAnswer, a.IsTransferred })
+            .HasDatabaseName("IX_app_applications_queue");
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.AssigneeId, a.IsOpen, a.DueOn, a.Sequence }); // one's own, nobody's
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.DueOn, a.Sequence }); // open and done together
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ApplicantNameKey });
         builder.HasIndex(a => new { a.CitizenId, a.Sequence });
         builder.HasIndex(a => new { a.RepresentedId, a.Sequence });
@@ -126,5 +130,18 @@ internal sealed class DecidedCaseConfiguration : IEntityTypeConfiguration<Decide
         builder.Property(c => c.Sequence).ValueGeneratedNever();
         builder.Property(c => c.ProcedureId).HasMaxLength(Application.ProcedureIdMaxLength);
         builder.HasIndex(c => new { c.DecidedOn, c.ProcedureId, c.OpenDays });
+    }
+}
+
+internal sealed class FileScanConfiguration : IEntityTypeConfiguration<FileScan>
+{
+    public void Configure(EntityTypeBuilder<FileScan> builder)
+    {
+        builder.ToTable("app_file_scans");
+        builder.Property(s => s.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.Property(s => s.Detail).HasMaxLength(FileScan.DetailMaxLength);
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => s.ContentHash).IsUnique();
+        builder.HasIndex(s => new { s.State, s.DueAtUtc }); // the job's question
     }
 }

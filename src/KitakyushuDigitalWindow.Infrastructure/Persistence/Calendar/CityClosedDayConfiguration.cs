@@ -13,6 +13,6 @@ internal sealed class CityClosedDayConfiguration : IEntityTypeConfiguration<City
         builder.Property(d => d.Reason).HasMaxLength(CityClosedDay.ReasonMaxLength);
         builder.Property(d => d.ChangedBy).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(d => d.Version).IsConcurrencyToken();
-        builder.HasIndex(d => d.Day).IsUnique();
+        builder.HasIndex(d => d.ClosedOn).IsUnique();
     }
 }

@@ -32,6 +32,20 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(s => s.Roles).HasMaxLength(StaffMember.RolesMaxLength);
         builder.Ignore(s => s.ActorId);
         builder.HasIndex(s => s.Subject).IsUnique();
+        builder.HasIndex(s => new { s.Ward, s.SectionCode });
+    }
+}
+
+internal sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.ToTable("idn_absences");
+        builder.Property(a => a.MarkedBy).HasMaxLength(Act.ActorIdMaxLength);
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.Ignore(a => a.IsCancelled);
+        builder.HasIndex(a => new { a.StaffId, a.ToOn });
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(a => a.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -10,7 +10,11 @@ public static class CitizenTimeline
     [
         ApplicationEventKind.Received, ApplicationEventKind.ReviewStarted, ApplicationEventKind.CorrectionRequested,
         ApplicationEventKind.Corrected, ApplicationEventKind.Decided, ApplicationEventKind.Issued, ApplicationEventKind.Withdrawn,
+        ApplicationEventKind.Transferred,
     ];
+
+    /// <summary>Why a case was transferred is said inside the office only.</summary>
+    public static string? NoteOf(ApplicationEventKind kind, string? note) => kind == ApplicationEventKind.Transferred ? null : note;
 
     public static string Title(ApplicationEventKind kind) => kind switch
     {
@@ -21,6 +25,7 @@ public static class CitizenTimeline
         ApplicationEventKind.Decided => "結果が決まりました",
         ApplicationEventKind.Issued => "通知書をお渡ししました",
         ApplicationEventKind.Withdrawn => "申請を取り下げました",
+        ApplicationEventKind.Transferred => "担当の課が変わりました",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

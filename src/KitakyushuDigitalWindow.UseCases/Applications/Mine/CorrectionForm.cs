@@ -96,12 +96,16 @@ public sealed class CorrectionForm
     /// <param name="application">With an open correction.</param>
     /// <param name="known">What is known of the person whose application it is.</param>
     /// <param name="today">The day in Japan.</param>
-    public static CorrectionForm Of(ProcedureDefinition definition, Application application, IReadOnlyDictionary<string, Answer> known, DateOnly today)
+    /// <param name="checks">Scans by attachment, where files are shown or sent.</param>
+    public static CorrectionForm Of(
+        ProcedureDefinition definition, Application application, IReadOnlyDictionary<string, Answer> known, DateOnly today,
+        IReadOnlyDictionary<Guid, FileCheck>? checks = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(application);
         var correction = application.OpenCorrection ?? throw new InvalidOperationException("No correction is open.");
-        AttachmentRow[] attachments = [.. application.Attachments.OrderBy(a => a.AddedAtUtc).Select(a => new AttachmentRow(a.Id, a.QuestionKey, a.FileName, a.Length))];
+        AttachmentRow[] attachments = [.. application.Attachments.OrderBy(a => a.AddedAtUtc).Select(a =>
+            new AttachmentRow(a.Id, a.QuestionKey, a.FileName, a.Length) { Check = checks?.GetValueOrDefault(a.Id, FileCheck.Pending) ?? FileCheck.Pending })];
         return new CorrectionForm(
             definition, correction, correction.Draft, attachments, new FormContext(today, Facts(definition.Form, correction.Before, known)));
     }
@@ -139,6 +143,13 @@ public sealed class CorrectionForm
         ArgumentNullException.ThrowIfNull(file);
         return _correction.WasFiled(file.QuestionKey, file.Id);
     }
+
+    /// <summary>Files chosen for this correction that cannot be accepted; those that were filed stay as they are.</summary>
+    public IEnumerable<(string Key, AttachmentRow File)> RejectedFiles() =>
+        from question in Questions
+        from file in FilesOf(question.Asked.Key)
+        where file.Check.IsRejected() && !WasFiled(file)
+        select (question.Asked.Key, file);
 
     /// <summary>Reads what was posted for the open questions; anything else that was posted is not looked at.</summary>
     public (CorrectionForm After, IReadOnlyList<(string Key, FieldError Error)> Errors) Read(Func<string, IReadOnlyList<string>> posted)

@@ -75,7 +75,8 @@ public sealed record MyApplicationRow
     public string SectionName => $"{Office.Name} {Sections.NameOf(SectionCode)}";
 }
 
-public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, CaseClockQuery clocks, TimeProvider clock)
+public sealed class MyApplicationQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, FileChecksQuery checks, CaseClockQuery clocks, TimeProvider clock)
 {
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<MyApplicationRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
@@ -113,6 +114,7 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
         var shown = CitizenTimeline.Shown;
         var attachments = await mine.SelectMany(a => a.Attachments).OrderBy(f => f.AddedAtUtc)
             .Select(f => new AttachmentRow(f.Id, f.QuestionKey, f.FileName, f.Length)).ToListAsync(cancellationToken);
+        var known = attachments.Count > 0 ? await checks.OfAsync(found.Id, cancellationToken) : new Dictionary<Guid, FileCheck>();
         var events = await mine.SelectMany(a => a.History).Where(e => shown.Contains(e.Kind))
             .Select(e => new { e.Kind, e.AtUtc, e.Note, e.ActorId }).ToListAsync(cancellationToken);
         var corrections = found.Status.IsOpen() ? await mine.SelectMany(a => a.Corrections).ToListAsync(cancellationToken) : [];
@@ -147,8 +149,9 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
             Outlook = found.Status.IsOpen()
                 ? Outlook(await clocks.ReadAsync(found.ProcedureVersionId, cancellationToken), JapanTime.DayOf(received), found.ClockStoppedOn, corrections) : null,
             Journey = journey,
-            Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)],
-            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, e.Note, By(e.Kind, e.ActorId)))],
+            Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)
+                .Select(f => f with { Check = known.GetValueOrDefault(f.Id, FileCheck.Pending) })],
+            Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, CitizenTimeline.NoteOf(e.Kind, e.Note), By(e.Kind, e.ActorId)))],
             Letters = letters,
             Correction = found.Correction is { } c ? new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)) : null,
         };

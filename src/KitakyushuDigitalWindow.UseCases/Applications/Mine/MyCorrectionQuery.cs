@@ -16,7 +16,7 @@ public sealed record MyCorrectionPage(
 }
 
 public sealed class MyCorrectionQuery(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, TimeProvider clock)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, FileChecksQuery checks, TimeProvider clock)
 {
     /// <summary>Refusals: not found; no correction is open.</summary>
     public async Task<Outcome<MyCorrectionPage>> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ public sealed class MyCorrectionQuery(
         var today = clock.TodayInJapan();
         return new MyCorrectionPage(
             application.Id, application.ReceiptNumber!, application.ProcedureName, application.Version, correction.Message, correction.DueOn,
-            correction.DueOn < today, CorrectionForm.Of(definition, application, facts, today))
+            correction.DueOn < today, CorrectionForm.Of(definition, application, facts, today, await checks.OfAsync(application.Id, cancellationToken)))
         {
             ForWhom = ForWhomWords.Label(application.ForWhom, application.CitizenId == citizen.Id, person.Name),
         };

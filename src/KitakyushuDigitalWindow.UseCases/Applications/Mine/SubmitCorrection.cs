@@ -14,9 +14,10 @@ public sealed record SubmitCorrectionCommand(string ReceiptNumber, int Version);
 
 /// <summary>補正を送る, exactly once: whoever comes second, by double click or another tab, finds it sent.</summary>
 public sealed partial class SubmitCorrectionHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, CaseClockQuery clocks, TimeProvider clock, ILogger<SubmitCorrectionHandler> logger)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, FileChecksQuery checks,
+    CaseClockQuery clocks, TimeProvider clock, ILogger<SubmitCorrectionHandler> logger)
 {
-    /// <summary>Refusals: not found; nothing to correct; changed meanwhile; unanswered; unchanged.</summary>
+    /// <summary>Refusals: not found; nothing to correct; changed meanwhile; unanswered; unchanged; a file that cannot be accepted.</summary>
     public async Task<Outcome> HandleAsync(SubmitCorrectionCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -42,7 +43,8 @@ public sealed partial class SubmitCorrectionHandler(
         var person = await db.Citizens.AsNoTracking().SingleAsync(c => c.Id == application.CitizenId, cancellationToken);
         var facts = (await represented.OfAsync(application.ForWhom, person, cancellationToken)).Facts;
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
-        var form = CorrectionForm.Of(definition, application, facts, clock.TodayInJapan());
+        var form = CorrectionForm.Of(
+            definition, application, facts, clock.TodayInJapan(), await checks.OfAsync(application.Id, cancellationToken));
         if (!form.IsComplete)
         {
             return MineRefusals.Unanswered;
@@ -51,6 +53,11 @@ public sealed partial class SubmitCorrectionHandler(
         if (!form.IsChanged)
         {
             return MineRefusals.Unchanged;
+        }
+
+        if (form.RejectedFiles().Any())
+        {
+            return FileRefusals.Rejected;
         }
 
         var act = clock.ActBy(citizen);

@@ -26,7 +26,7 @@ public sealed class ActorNames
             .Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken));
     }
 
-    private static Guid? StaffId(string? actorId) =>
+    internal static Guid? StaffId(string? actorId) =>
         actorId?.StartsWith(StaffPrefix, StringComparison.Ordinal) == true
         && Guid.TryParseExact(actorId.AsSpan(StaffPrefix.Length), "N", out var id) ? id : null;
 }

@@ -12,8 +12,16 @@ internal static partial class CaseAct
     private const int Tries = 3;
 
     /// <summary>Runs the act on the case as it is now and saves it; a case that was moved since the page showed it is refused, nothing is written.</summary>
-    public static async Task<Outcome> RunAsync(
+    public static Task<Outcome> RunAsync(
         IDigitalWindowDb db, ICurrentStaff staff, string receiptNumber, int? version,
+        Func<Application, Task<Outcome>> act, CancellationToken cancellationToken) =>
+        RunAsync(db, staff, receiptNumber, async application => application.Version == version
+            ? await act(application)
+            : ReviewRefusals.Stale(application, await LastActorAsync(db, application.Id, cancellationToken)), cancellationToken);
+
+    /// <summary>For acts that look themselves at what has changed since the page showed the case.</summary>
+    public static async Task<Outcome> RunAsync(
+        IDigitalWindowDb db, ICurrentStaff staff, string receiptNumber,
         Func<Application, Task<Outcome>> act, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -25,9 +33,7 @@ internal static partial class CaseAct
                 return ApplicationRefusals.NotFound;
             }
 
-            var outcome = application.Version == version
-                ? await act(application)
-                : ReviewRefusals.Stale(application, await LastActorAsync(db, application.Id, cancellationToken));
+            var outcome = await act(application);
             if (!outcome.Succeeded)
             {
                 db.ChangeTracker.Clear(); // a refused act must not reach the next save of this request

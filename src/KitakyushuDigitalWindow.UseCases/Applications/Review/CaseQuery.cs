@@ -5,12 +5,15 @@ using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Identity.Absences;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Review;
 
-public sealed record CaseFile(Guid Id, string QuestionLabel, string FileName, long Length, DateTime AddedAtUtc);
+/// <param name="Signature">What the scanner calls it, or why it cannot scan it (<see cref="ScanReasons"/>).</param>
+public sealed record CaseFile(Guid Id, string QuestionLabel, string FileName, long Length, DateTime AddedAtUtc, FileCheck Check, string? Signature);
 
 public sealed record CaseEvent(ApplicationEventKind Kind, DateTime AtUtc, string Who, string? Note);
 
@@ -36,6 +39,12 @@ public sealed record CaseRow(
     /// <summary>Who acts for the applicant, with their part; null when nobody does.</summary>
     public (string Part, string Name)? FiledBy { get; init; }
 
+    /// <summary>Actor id; null when it is nobody's.</summary>
+    public string? AssigneeId { get; init; }
+
+    /// <summary>担当者不在: a colleague may take it over.</summary>
+    public bool IsAssigneeAway { get; init; }
+
     /// <summary>期限 and why it is that day.</summary>
     public required CaseClock Clock { get; init; }
 
@@ -43,12 +52,13 @@ public sealed record CaseRow(
 
     /// <summary>The approver's comment on a proposal that came back and has not been made again.</summary>
     public CaseEvent? SentBack =>
-        Status == ApplicationStatus.UnderReview && History.FirstOrDefault(e => e.Kind != ApplicationEventKind.Corrected) is { Kind: ApplicationEventKind.SentBack } last
+        Status == ApplicationStatus.UnderReview && History.FirstOrDefault(e => e.Kind != ApplicationEventKind.Corrected && !e.Kind.IsAssignment()) is { Kind: ApplicationEventKind.SentBack } last
             ? last : null;
 }
 
 /// <summary>Reads a case without a trace; pages that show one begin with <see cref="OpenCaseHandler"/>.</summary>
-public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, IOfficeCalendar calendar, TimeProvider clock)
+public sealed class CaseQuery(
+    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, IVirusScanner scanner, IOfficeCalendar calendar, TimeProvider clock)
 {
     /// <summary>Null when there is no such application in the reader's ward and section.</summary>
     public async Task<CaseRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
@@ -85,8 +95,10 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
         // what the applicant has chosen for an open correction is not filed before they send it
         var files = await one.SelectMany(a => a.Attachments, (a, f) => new { a, f })
             .Where(x => !x.a.Corrections.Any(c => c.ClosedAtUtc == null && c.OpenedAtUtc <= x.f.AddedAtUtc))
-            .OrderBy(x => x.f.AddedAtUtc)
-            .Select(x => new { x.f.Id, x.f.QuestionKey, x.f.FileName, x.f.Length, x.f.AddedAtUtc }).ToListAsync(cancellationToken);
+            .SelectMany(
+                x => db.FileScans.Where(s => s.ContentHash == x.f.ContentHash).DefaultIfEmpty(),
+                (x, s) => new { x.f.Id, x.f.QuestionKey, x.f.FileName, x.f.Length, x.f.AddedAtUtc, State = (FileScanState?)s!.State, Detail = s == null ? null : s.Detail })
+            .OrderBy(f => f.AddedAtUtc).ToListAsync(cancellationToken);
         var events = await one.SelectMany(a => a.History).OrderByDescending(e => e.AtUtc)
             .Select(e => new { e.Kind, e.AtUtc, e.ActorId, e.Note }).ToListAsync(cancellationToken);
         var corrections = await one.SelectMany(a => a.Corrections).OrderBy(c => c.OpenedAtUtc).ToListAsync(cancellationToken);
@@ -113,7 +125,7 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
             found.Id, receiptNumber, found.Version, found.Status, found.IsOpen, found.ProcedureName, definition, found.ApplicantName,
             found.ReceivedAtUtc!.Value, found.DueOn!.Value, found.DueOn.Value.DayNumber - today.DayNumber, names.Of(found.AssigneeId),
             AnswerSection.Of(definition.Form, found.Answers, today),
-            [.. files.Select(f => new CaseFile(f.Id, labels.Of(f.QuestionKey), f.FileName, f.Length, f.AddedAtUtc))],
+            [.. files.Select(f => new CaseFile(f.Id, labels.Of(f.QuestionKey), f.FileName, f.Length, f.AddedAtUtc, FileChecks.Of(f.State, scanner), f.Detail))],
             [.. events.Select(e => new CaseEvent(e.Kind, e.AtUtc, Who(e.ActorId), e.Note))],
             [.. corrections.Select((c, i) => new CaseCorrection(
                 c.Kind, c.Message, c.DueOn, c.OpenedAtUtc, c.ClosedAtUtc,
@@ -124,6 +136,9 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
         {
             FiledBy = agent,
             Clock = CaseClock.Of(clockOf, found.DueOn.Value, found.ClockStoppedOn, arrival, stops, ended ?? today, closed),
+            AssigneeId = found.AssigneeId,
+            IsAssigneeAway = found.IsOpen && found.AssigneeId != staff.ActorId() && ActorNames.StaffId(found.AssigneeId) is { } assignee
+                && (await AbsentStaff.OnAsync(db, [assignee], today, cancellationToken)).Count > 0,
         };
     }
 }

@@ -1,57 +1,13 @@
-using System.Globalization;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Text;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Identity.Absences;
 using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Review;
 
-public enum QueueTab
-{
-    Section = 10,  // 係（全部）
-    Mine = 20,     // 自分の担当
-    Done = 30,     // 完了したもの
-}
-
-public enum QueueDue
-{
-    Overdue = 10,  // 期限超過
-    Today = 20,    // 今日
-    Week = 30,     // 7日以内
-}
-
-/// <summary>The last row of a page; the next page begins behind it.</summary>
-public sealed record QueueCursor(DateOnly DueOn, long Sequence)
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DueOn:yyyy-MM-dd}_{Sequence}");
-
-    /// <summary>Null when the text is none: the list then starts at its top.</summary>
-    public static QueueCursor? Parse(string? text) =>
-        text?.Split('_') is [var day, var sequence]
-        && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dueOn)
-        && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new QueueCursor(dueOn, number) : null;
-}
-
-/// <param name="Name">Beginning of the applicant's name, or of its kana.</param>
-public sealed record QueueCriteria(
-    QueueTab Tab, string? ProcedureId = null, ApplicationStatus? Status = null, QueueDue? Due = null, string? Name = null, QueueCursor? After = null);
-
-/// <param name="Applicant">Masked unless the reader is in charge.</param>
-/// <param name="DaysLeft">Days until the due day; negative when it has passed.</param>
-public sealed record QueueRow(
-    string ReceiptNumber, string ProcedureName, string Applicant, ApplicationStatus Status, DateOnly DueOn, int DaysLeft, DateOnly ReceivedOn, string Assignee)
-{
-    /// <summary>The clock stands still: the due day is not told, as it moves on.</summary>
-    public bool IsClockStopped { get; init; }
-
-    public bool IsOverdue => DaysLeft < 0 && Status.IsOpen() && !IsClockStopped;
-}
-
-/// <param name="Next">Where the next page begins; null on the last one.</param>
-public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, QueueCursor? Next);
-
-public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimeProvider clock)
+public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitStaffQuery unit, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -62,7 +18,9 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
     {
         ArgumentNullException.ThrowIfNull(criteria);
         var (today, me) = (clock.TodayInJapan(), staff.ActorId());
-        var found = await Narrow(db.Applications.VisibleTo(staff).AsNoTracking(), criteria, me, today)
+        List<string> away = criteria.Flags.Contains(QueueFlag.AbsentAssignee)
+            ? [.. (await unit.ReadAsync(cancellationToken)).Where(p => p.IsAbsent).Select(p => p.ActorId)] : [];
+        var found = await Narrow(db.Applications.VisibleTo(staff).AsNoTracking(), criteria, me, today, away)
             .Take(PageSize + 1)
             .Select(a => new
             {
@@ -75,18 +33,35 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
                 a.ReceivedAtUtc,
                 a.AssigneeId,
                 a.Sequence,
+                a.Version,
+                a.HasNewAnswer,
+                a.IsTransferred,
+                a.ForWhomKind,
             })
             .ToListAsync(cancellationToken);
         var page = found.Take(PageSize).ToList();
+        var hasMore = found.Count > PageSize;
+        if (criteria.Before is not null)
+        {
+            page.Reverse();
+        }
+
         var names = await ActorNames.ReadAsync(db, page.Select(a => a.AssigneeId), cancellationToken);
+        var absent = await AbsentStaff.OnAsync(db, page.Select(a => ActorNames.StaffId(a.AssigneeId)).OfType<Guid>(), today, cancellationToken);
+        QueueCursor? At(int index) => page.Count == 0 ? null : new QueueCursor(page[index].DueOn!.Value, page[index].Sequence);
         return new QueuePage(
             [.. page.Select(a => new QueueRow(
                 a.ReceiptNumber!, a.ProcedureName, a.AssigneeId == me ? a.ApplicantName : MaskedName.Of(a.ApplicantName), a.Status,
                 a.DueOn!.Value, a.DueOn.Value.DayNumber - today.DayNumber, JapanTime.DayOf(a.ReceivedAtUtc!.Value), names.Of(a.AssigneeId))
             {
+                Version = a.Version,
                 IsClockStopped = a.ClockStoppedOn is not null,
+                Flags = FlagsOf(
+                    a.HasNewAnswer, a.IsTransferred, a.ForWhomKind != ForWhomKind.Self,
+                    a.Status.IsOpen() && ActorNames.StaffId(a.AssigneeId) is { } id && absent.Contains(id)),
             })],
-            found.Count > PageSize ? new QueueCursor(page[^1].DueOn!.Value, page[^1].Sequence) : null);
+            hasMore || criteria.Before is not null ? At(page.Count - 1) : null,
+            criteria.After is not null || (criteria.Before is not null && hasMore) ? At(0) : null);
     }
 
     /// <summary>Is there a filed application with this number in the reader's section?</summary>
@@ -97,17 +72,19 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
     }
 
     /// <summary>Criteria and order as a query. The keyset (DueOn, Sequence) is the tail of the queue's index, so each page costs the same.</summary>
+    /// <param name="away">Actor ids of colleagues who are absent; only asked for with that flag.</param>
     public static IQueryable<Application> Narrow(
-        IQueryable<Application> visible, QueueCriteria criteria, string actorId, DateOnly today)
+        IQueryable<Application> visible, QueueCriteria criteria, string actorId, DateOnly today, IReadOnlyList<string>? away = null)
     {
         ArgumentNullException.ThrowIfNull(criteria);
-        var isOpen = criteria.Tab != QueueTab.Done;
-        var cases = visible.Where(a => a.IsOpen == isOpen);
-        if (criteria.Tab == QueueTab.Mine)
+        var cases = visible;
+        if (criteria.Tab != QueueTab.All)
         {
-            cases = cases.Where(a => a.AssigneeId == actorId);
+            var isOpen = criteria.Tab != QueueTab.Done;
+            cases = cases.Where(a => a.IsOpen == isOpen);
         }
 
+        cases = OfAssignee(cases, criteria, actorId);
         if (criteria.ProcedureId is { } procedureId)
         {
             cases = cases.Where(a => a.ProcedureId == procedureId);
@@ -129,12 +106,43 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
             cases = cases.Where(a => a.DueOn >= from && a.DueOn <= to && a.ClockStoppedOn == null);
         }
 
+        foreach (var flag in criteria.Flags)
+        {
+            cases = flag switch
+            {
+                QueueFlag.NewAnswer => cases.Where(a => a.HasNewAnswer),
+                QueueFlag.Transferred => cases.Where(a => a.IsTransferred),
+                QueueFlag.ByAgent => cases.Where(a => a.ForWhomKind != ForWhomKind.Self),
+                _ => cases.Where(a => a.AssigneeId != null && (away ?? Array.Empty<string>()).Contains(a.AssigneeId)),
+            };
+        }
+
         if (CompareKey.OfName(criteria.Name ?? "") is { Length: > 0 } name)
         {
             cases = cases.Where(a => a.ApplicantNameKey.StartsWith(name) || a.ApplicantKanaKey.StartsWith(name));
         }
 
-        return isOpen ? Ascending(cases, criteria.After) : Descending(cases, criteria.After);
+        // the page before is the next one of the list turned round; who asks turns its rows back
+        return criteria.IsAscending == criteria.Before is null
+            ? Ascending(cases, criteria.After ?? criteria.Before) : Descending(cases, criteria.After ?? criteria.Before);
+    }
+
+    private static List<QueueFlag> FlagsOf(bool hasNewAnswer, bool isTransferred, bool isByAgent, bool isAssigneeAway)
+    {
+        var all = new[]
+        {
+            (hasNewAnswer, QueueFlag.NewAnswer), (isTransferred, QueueFlag.Transferred), (isByAgent, QueueFlag.ByAgent), (isAssigneeAway, QueueFlag.AbsentAssignee),
+        };
+        return [.. all.Where(f => f.Item1).Select(f => f.Item2)];
+    }
+
+    private static IQueryable<Application> OfAssignee(IQueryable<Application> cases, QueueCriteria criteria, string actorId)
+    {
+        var assignee = criteria.AssigneeStaffId is { } id ? Actors.OfStaff(id) : null;
+        cases = criteria.Tab == QueueTab.Mine ? cases.Where(a => a.AssigneeId == actorId) : cases;
+        return criteria.IsUnassigned ? cases.Where(a => a.AssigneeId == null)
+            : assignee is null ? cases
+            : cases.Where(a => a.AssigneeId == assignee);
     }
 
     private static IOrderedQueryable<Application> Ascending(IQueryable<Application> cases, QueueCursor? after)
@@ -148,7 +156,6 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, TimePro
         return cases.OrderBy(a => a.DueOn).ThenBy(a => a.Sequence);
     }
 
-    /// <summary>What is done is looked up by its newest rows.</summary>
     private static IOrderedQueryable<Application> Descending(IQueryable<Application> cases, QueueCursor? after)
     {
         if (after is var (dueOn, sequence))

@@ -27,6 +27,17 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
 
     public string? ForWhom => Draft.ForWhom.Label;
 
+    /// <summary>Files that cannot be accepted are said before anything is posted; each line leads to the link that changes them.</summary>
+    public IReadOnlyList<FieldError> Errors() =>
+    [
+        .. FieldError.From(ModelState, Draft.Procedure.Definition.Declarations.ToDictionary(d => d.Key, d => "declared-" + d.Key)),
+        .. RejectedFiles().Select(f => new FieldError(ChangeId(f.QuestionKey), f.Check.WhyRejected(f.FileName)!)),
+    ];
+
+    public bool IsRejected(string questionKey) => RejectedFiles().Any(f => f.QuestionKey == questionKey);
+
+    public static string ChangeId(string questionKey) => "change-" + QuestionView.IdOf(questionKey);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -49,6 +60,9 @@ public class CheckAnswersModel(DraftQuery query, SubmitApplicationHandler handle
 
         return this.ShowAgain(ModelState.IsValid ? outcome.Refusal : null);
     }
+
+    private IEnumerable<AttachmentRow> RejectedFiles() =>
+        Draft.Attachments.Where(f => f.Check.IsRejected() && Draft.Journey.Questions.Any(q => q.Key == f.QuestionKey));
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {

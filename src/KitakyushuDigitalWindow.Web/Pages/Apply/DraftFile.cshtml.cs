@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
 using KitakyushuDigitalWindow.Web.Files;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,14 @@ namespace KitakyushuDigitalWindow.Web.Pages.Apply;
 /// <summary>A file of an application that is being written, for the person who attached it.</summary>
 public class DraftFileModel(MyFilesQuery query, StoredFiles files) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid draftId, Guid attachmentId, CancellationToken cancellationToken) =>
-        await files.SendAsync(HttpContext, await query.OfDraftAsync(draftId, attachmentId, cancellationToken), cancellationToken);
+    /// <summary>Set when it cannot be opened.</summary>
+    public StoredFileRow? Stored { get; private set; }
+
+    public Guid DraftId { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid draftId, Guid attachmentId, CancellationToken cancellationToken)
+    {
+        (DraftId, Stored) = (draftId, await query.OfDraftAsync(draftId, attachmentId, cancellationToken));
+        return await files.SendAsync(HttpContext, Stored, cancellationToken) ?? Page();
+    }
 }

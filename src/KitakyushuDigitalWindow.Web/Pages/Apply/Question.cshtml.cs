@@ -112,7 +112,8 @@ public class QuestionModel(
             return elsewhereNow;
         }
 
-        return _errors.Count > 0 ? this.ShowAgain()
+        var isStopped = _errors.Count > 0 || (!upload && Draft.Attachments.Any(f => f.Check.IsRejected() && IsFile(f.QuestionKey)));
+        return isStopped ? this.ShowAgain()
             : Redirect(upload || asked.IsAsked ? ApplyRoutes.WithFrom(ApplyRoutes.Page(DraftId, Step.Path), From) : ApplyRoutes.After(DraftId, Journey, Step, From));
     }
 

@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
+using KitakyushuDigitalWindow.UseCases.Applications.Review.Views;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using KitakyushuDigitalWindow.Web.Review;
@@ -9,24 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Staff;
 
-public class QueueModel(QueueQuery query, IPublishedProcedures procedures, ICurrentStaff staff) : PageModel
+public class QueueModel(
+    QueueQuery query, QueueFilters filters, SavedViewsQuery views, IPublishedProcedures procedures, ICurrentStaff staff) : PageModel
 {
     private const int SearchMaxLength = 200;
-
-    [BindProperty(SupportsGet = true)]
-    public string? Tab { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Procedure { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Status { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Due { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? After { get; set; }
 
     /// <summary>Receipt number, name or kana. Posted, so that no name stands in an address, a log or the browser's history.</summary>
     [BindProperty]
@@ -39,16 +26,25 @@ public class QueueModel(QueueQuery query, IPublishedProcedures procedures, ICurr
     /// <summary>Procedures that this section handles, for the filter.</summary>
     public IReadOnlyList<(string Id, string Name)> Procedures { get; private set; } = [];
 
-    public bool IsFirstPage => QueueCursor.Parse(After) is null;
+    /// <summary>Who works in this section.</summary>
+    public IReadOnlyList<UnitStaffRow> People { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(name: null, cancellationToken);
+    public IReadOnlyList<SavedViewRow> Views { get; private set; } = [];
+
+    public string MyActorId => staff.ActorId();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Filter = await filters.ReadAsync(Request.Query, cancellationToken);
+        await LoadAsync(name: null, QueueCursor.Parse(Request.Query["after"]), QueueCursor.Parse(Request.Query["before"]), cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        After = null; // a search covers the whole list
+        Filter = await filters.ReadAsync(Request.Query, cancellationToken);
         if (string.IsNullOrWhiteSpace(Search))
         {
-            return Redirect(QueueFilter.Read(Tab, Procedure, Status, Due).Url());
+            return Redirect(Filter.Url());
         }
 
         if (ReceiptNumber.TryParse(Search, out var number))
@@ -65,16 +61,17 @@ public class QueueModel(QueueQuery query, IPublishedProcedures procedures, ICurr
             ModelState.AddModelError(nameof(Search), $"受付番号か氏名を{SearchMaxLength}文字以内で入力してください");
         }
 
-        await LoadAsync(ModelState.IsValid ? Search : null, cancellationToken);
+        await LoadAsync(ModelState.IsValid ? Search : null, after: null, before: null, cancellationToken); // a search covers the whole list
         return ModelState.IsValid ? Page() : this.ShowAgain();
     }
 
-    private async Task LoadAsync(string? name, CancellationToken cancellationToken)
+    private async Task LoadAsync(string? name, QueueCursor? after, QueueCursor? before, CancellationToken cancellationToken)
     {
-        Procedures = [.. procedures.Current.Where(p => p.Definition.Section.Code == staff.SectionCode && p.Definition.CanBeFiled)
+        Procedures = [.. procedures.Current
+            .Where(p => (p.Definition.Section.Code == staff.SectionCode && p.Definition.CanBeFiled) || p.Definition.Id == Filter.ProcedureId)
             .Select(p => (p.Definition.Id, p.Definition.ShortName))];
-        Filter = QueueFilter.Read(Tab, Procedure, Status, Due);
-        Found = await query.ReadAsync(
-            new QueueCriteria(Filter.Tab, Filter.ProcedureId, Filter.Status, Filter.Due, name, QueueCursor.Parse(After)), cancellationToken);
+        People = await filters.PeopleAsync(cancellationToken);
+        Views = await views.ReadAsync(cancellationToken);
+        Found = await query.ReadAsync(Filter.Criteria(name, after, before), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.Web.Tests.Pages.Staff;
@@ -75,8 +76,8 @@ public sealed class ClosedDaysPageTests : IDisposable
         await _app.RunJobsAsync();
         Assert.NotEqual(due, (await _app.StoredCaseAsync(number)).DueOn);
 
-        using var without = await (await RemovingAsync()).PostAsync("取り消す");
-        using var response = await (await RemovingAsync()).Fill("取り消す理由", "台風がそれた").PostAsync("取り消す");
+        using var without = await (await RemovingAsync()).PostAsync($"取り消す（{EraDate.FormatWithWeekday(due)}）");
+        using var response = await (await RemovingAsync()).Fill("取り消す理由", "台風がそれた").PostAsync($"取り消す（{EraDate.FormatWithWeekday(due)}）");
         _app.Clock.Advance(TimeSpan.FromSeconds(11));
         await _app.RunJobsAsync();
 

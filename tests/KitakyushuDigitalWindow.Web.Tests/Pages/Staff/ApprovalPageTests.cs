@@ -98,7 +98,9 @@ public sealed class ApprovalPageTests : IDisposable
         using var response = await ForgedAsync(clerk, "approve");
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.Equal("このページを開くことができません", (await HtmlForm.ReadAsync(response)).QuerySelector("h1")!.TextContent);
+        var words = await HtmlForm.ReadAsync(response);
+        Assert.Equal("この操作をする権限がありません", words.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(words.QuerySelector("main a[href='/staff/queue']"));
         Assert.Equal(ApplicationStatus.InApproval, (await _app.StoredCaseAsync(_number)).Status);
     }
 

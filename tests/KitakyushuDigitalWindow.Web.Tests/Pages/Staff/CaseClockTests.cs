@@ -32,11 +32,12 @@ public sealed class CaseClockTests : IDisposable
         Assert.Equal(JapanTime.DayOf(_app.Clock.Now.UtcDateTime), stopped.ClockStoppedOn);
         Assert.True(stopped.DueOn > before); // as if the answer came on its last day
         _app.Clock.Advance(TimeSpan.FromDays(60)); // however long it takes
-        var row = await RowAsync(clerk, number);
+        using var later = _app.AsStaff(application.Ward);
+        var row = await RowAsync(later, number);
         Assert.Contains("補正待ちのため停止中", row, StringComparison.Ordinal);
         Assert.DoesNotContain("期限超過", row, StringComparison.Ordinal);
-        Assert.DoesNotContain(number, (await HtmlForm.PageAsync(clerk, Queue + "?due=overdue")).MainText(), StringComparison.Ordinal);
-        var text = (await HtmlForm.PageAsync(clerk, "/staff/applications/" + number)).MainText();
+        Assert.DoesNotContain(number, (await HtmlForm.PageAsync(later, Queue + "?due=overdue")).MainText(), StringComparison.Ordinal);
+        var text = (await HtmlForm.PageAsync(later, "/staff/applications/" + number)).MainText();
         Assert.Contains("補正待ちのため停止中", text, StringComparison.Ordinal);
         Assert.Contains("今日補正が届いたときの期限", text, StringComparison.Ordinal);
         Assert.Contains("に補正を求め、答えを待っています", text, StringComparison.Ordinal);

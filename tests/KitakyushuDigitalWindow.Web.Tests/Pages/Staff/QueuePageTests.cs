@@ -43,7 +43,7 @@ public sealed partial class QueuePageTests : IDisposable
             var rows = page.QuerySelectorAll(".kdw-queue tbody tr").ToList();
             Assert.InRange(rows.Count, 1, 50);
             numbers.AddRange(rows.Select(r => r.QuerySelector("th a")!.TextContent));
-            days.AddRange(rows.Select(r => Day(r.QuerySelector("td")!.TextContent)));
+            days.AddRange(rows.Select(r => Day(r.QuerySelector(".kdw-queue__due")!.TextContent)));
             if (pages == 0)
             {
                 Assert.Contains("50件以上", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
@@ -72,11 +72,111 @@ public sealed partial class QueuePageTests : IDisposable
             return 0;
         });
 
+        await _app.WithDbAsync(async db =>
+        {
+            var pages = new[]
+            {
+                (new QueueCriteria(QueueTab.Section), "IsOpen=?"),
+                (new QueueCriteria(QueueTab.Section), "IX_app_applications_queue"),
+                (new QueueCriteria(QueueTab.Section, Before: new QueueCursor(_today, 5)), "DueOn<"),
+                (new QueueCriteria(QueueTab.Mine), "AssigneeId=?"),
+                (new QueueCriteria(QueueTab.Section) { IsUnassigned = true }, "AssigneeId=?"),
+                (new QueueCriteria(QueueTab.Section) { AssigneeStaffId = Guid.NewGuid() }, "AssigneeId=?"),
+                (new QueueCriteria(QueueTab.All), "SectionCode=?"),
+                (new QueueCriteria(QueueTab.Done), "IsOpen=?"),
+                (new QueueCriteria(QueueTab.Section, Status: ApplicationStatus.UnderReview), "IX_app_applications_queue"),
+                (new QueueCriteria(QueueTab.Section, ProcedureId: "child-allowance-certification"), "IX_app_applications_queue"),
+                (new QueueCriteria(QueueTab.Section, Due: QueueDue.Overdue), "DueOn>"),
+                (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.NewAnswer] }, "IX_app_applications_queue"),
+                (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.Transferred] }, "IX_app_applications_queue"),
+                (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.ByAgent] }, "IX_app_applications_queue"),
+            };
+            foreach (var (view, expected) in pages)
+            {
+                var plan = await PlanAsync(db, QueueQuery.Narrow(Visible(db), view, "staff:x", _today).Take(51).ToQueryString());
+                Assert.StartsWith("SEARCH", plan, StringComparison.Ordinal);
+                Assert.Contains(expected, plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+            }
+
+            return 0;
+        });
+
         using var server = new SqlServerDb(new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer("Server=none").Options);
         var onSqlServer = QueueQuery.Narrow(Visible(server), criteria with { Name = "北九", Due = QueueDue.Week }, "staff:x", _today)
             .Take(51).ToQueryString();
         Assert.Contains("TOP(", onSqlServer, StringComparison.Ordinal);
         Assert.DoesNotContain("OFFSET", onSqlServer, StringComparison.OrdinalIgnoreCase);
+        var away = QueueQuery.Narrow(
+            Visible(server), new QueueCriteria(QueueTab.All) { Flags = [QueueFlag.AbsentAssignee, QueueFlag.NewAnswer] }, "staff:x", _today, ["staff:a", "staff:b"]);
+        Assert.Contains("AssigneeId", away.Take(51).ToQueryString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_PageBefore_ShowsWhatStoodThere()
+    {
+        await ManyAsync(130, Ward.KokuraKita, isOpen: true);
+        using var clerk = _app.AsStaff();
+        var pages = new List<IHtmlDocument> { await HtmlForm.PageAsync(clerk, Url) };
+        for (var i = 0; i < 2; i++)
+        {
+            pages.Add(await HtmlForm.PageAsync(clerk, LinkOf(pages[^1], "次のページ")!));
+        }
+
+        var second = await HtmlForm.PageAsync(clerk, LinkOf(pages[2], "前のページ")!);
+        var first = await HtmlForm.PageAsync(clerk, LinkOf(second, "前のページ")!);
+
+        Assert.Equal([50, 50, 30], pages.Select(p => Numbers(p).Count));
+        Assert.Equal(Numbers(pages[1]), Numbers(second));
+        Assert.Equal(Numbers(pages[0]), Numbers(first));
+        Assert.Null(LinkOf(first, "前のページ"));
+        Assert.Null(LinkOf(pages[2], "次のページ"));
+        Assert.Equal(Numbers(pages[1]), Numbers(await HtmlForm.PageAsync(clerk, LinkOf(first, "次のページ")!)));
+    }
+
+    [Fact]
+    public async Task Get_AllTabAssigneeAndFlags_ShowOnlyWhatWasChosen()
+    {
+        var free = await _app.GivenCaseAsync();
+        var mine = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.UnderReview });
+        var done = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.Withdrawn });
+        var answered = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.AwaitingCorrection });
+        var me = await _app.WithDbAsync(async db =>
+        {
+            var it = await db.Applications.Include(a => a.Corrections).SingleAsync(a => a.ReceiptNumber == answered);
+            Assert.True(it.SubmitCorrection(it.Answers, new Act("citizen:x", _app.Clock.Now.UtcDateTime)).Succeeded);
+            await db.SaveChangesAsync();
+            return db.Staff.Single(s => s.Subject == "clerk1-kokurakita-hofuku-kodomo").Id;
+        });
+        using var clerk = _app.AsStaff();
+
+        Assert.Equal(new[] { free, mine, done, answered }.Order(), (await NumbersAsync(clerk, Url + "?tab=all")).Order());
+        Assert.Equal([free], await NumbersAsync(clerk, Url + "?assignee=none"));
+        Assert.Equal(new[] { mine, answered }.Order(), (await NumbersAsync(clerk, $"{Url}?assignee={me:N}")).Order());
+        Assert.Equal([answered], await NumbersAsync(clerk, Url + "?flag=answered"));
+        Assert.Empty(await NumbersAsync(clerk, Url + "?flag=answered&flag=agent"));
+        var page = await HtmlForm.PageAsync(clerk, Url + "?flag=answered&assignee=none&due=week");
+        Assert.Contains("この条件の申請はありません", page.MainText(), StringComparison.Ordinal);
+        Assert.Equal(
+            Url + "?due=week&assignee=none",
+            page.QuerySelectorAll(".kdw-chosen a.kdw-chip").Single(a => a.TextContent.StartsWith("補正の回答あり", StringComparison.Ordinal)).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Post_NameThatNobodyHas_SaysWhatToDoAndSearchesTheDoneToo()
+    {
+        var done = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.Withdrawn });
+        using var clerk = _app.AsStaff();
+        var form = await HtmlForm.GetAsync(clerk, Url);
+
+        using var response = await form.Fill("受付番号・氏名・フリガナで探す", "きたきゅう").PostAsync();
+
+        var page = await HtmlForm.ReadAsync(response);
+        Assert.Contains("フリガナで探してください", page.MainText(), StringComparison.Ordinal);
+        page.QuerySelector(".kdw-find")!.Remove();
+        using var wider = await HtmlForm.Of(clerk, Url, page).PostAsync("条件を外し、完了したものも含めて探す");
+        Assert.Equal([done], Numbers(await HtmlForm.ReadAsync(wider)));
     }
 
     [Fact]
@@ -119,6 +219,18 @@ public sealed partial class QueuePageTests : IDisposable
         var number = await _app.GivenCaseAsync();
 
         Assert.Equal([number], await NumbersAsync(_app.AsStaff(), Url + "?tab=x&status=99&due=never&after=2026-99-99_x"));
+        foreach (var part in new[]
+        {
+            "tab=x", "status=99", "status=draft", "status=completed", "due=never", "procedure=none", "assignee=none-such", "flag=red", "after=x", "before=2026-99-99_x",
+            $"assignee={Guid.NewGuid():N}",
+        })
+        {
+            var page = await HtmlForm.PageAsync(_app.AsStaff(), $"{Url}?{part}");
+            Assert.Contains("読み取れませんでした", page.MainText(), StringComparison.Ordinal);
+            Assert.Equal([number], Numbers(page));
+        }
+
+        Assert.DoesNotContain("読み取れませんでした", (await HtmlForm.PageAsync(_app.AsStaff(), Url + "?tab=mine&status=&due=week&flag=agent&assignee=")).MainText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,10 +278,13 @@ public sealed partial class QueuePageTests : IDisposable
     /// <summary>SQLite's own plan for the text that EF Core made, its parameters written in.</summary>
     private static async Task<string> PlanAsync(DigitalWindowDbContext db, string sql)
     {
-        foreach (var parameter in Parameter().Matches(sql).Reverse())
+        var parameters = Parameter().Matches(sql).ToList();
+        sql = Parameter().Replace(sql, "");
+        foreach (var parameter in parameters)
         {
-            sql = sql.Replace(parameter.Value, "", StringComparison.Ordinal)
-                .Replace(parameter.Groups["name"].Value, parameter.Groups["value"].Value, StringComparison.Ordinal);
+            // the whole name: @p is the beginning of @procedureId
+            sql = Regex.Replace(
+                sql, Regex.Escape(parameter.Groups["name"].Value) + @"(?!\w)", _ => parameter.Groups["value"].Value, RegexOptions.None, TimeSpan.FromSeconds(1));
         }
 
         var steps = new List<string>();
@@ -190,6 +305,9 @@ public sealed partial class QueuePageTests : IDisposable
 
     private static DateOnly Day(string cell) => DateOnly.ParseExact(
         cell.Trim().Split(' ')[0] + "/2026", "M/d/yyyy", CultureInfo.InvariantCulture);
+
+    private static string? LinkOf(IHtmlDocument page, string text) =>
+        page.QuerySelectorAll(".kdw-pagination a").FirstOrDefault(a => a.TextContent == text)?.GetAttribute("href");
 
     private static string Row(IHtmlDocument page, string number) => page.QuerySelectorAll(".kdw-queue tbody tr")
         .Single(r => r.QuerySelector("th a")!.TextContent == number).TextContent;

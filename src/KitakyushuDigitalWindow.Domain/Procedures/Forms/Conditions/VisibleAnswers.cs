@@ -4,11 +4,13 @@ namespace KitakyushuDigitalWindow.Domain.Procedures.Forms.Conditions;
 /// The answers on the path so far, filled while the journey walks the form. What is not on the path is not here, so no condition
 /// can see it, and a condition on a later question is false: that is why the walk always ends.
 /// </summary>
-public sealed class VisibleAnswers(DateOnly today)
+/// <param name="today">The day in Japan.</param>
+/// <param name="count">About how many answers will come: room is made once, because every step walks the form anew.</param>
+public sealed class VisibleAnswers(DateOnly today, int count = 0)
 {
     private static readonly Answer _none = new("");
 
-    private readonly Dictionary<string, List<Answer>> _byKey = [];
+    private readonly Dictionary<string, Answer[]> _byKey = new(count);
     private readonly Dictionary<string, List<RowScope>> _rows = [];
     private readonly List<RowScope> _scopes = [];
 
@@ -53,12 +55,7 @@ public sealed class VisibleAnswers(DateOnly today)
     public void Add(string key, Answer answer, bool inRow)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (!_byKey.TryGetValue(key, out var all))
-        {
-            _byKey[key] = all = new List<Answer>(1);
-        }
-
-        all.Add(answer);
+        _byKey[key] = _byKey.TryGetValue(key, out var all) ? [.. all, answer] : [answer];
         if (inRow)
         {
             _scopes[^1].Answers[key] = answer;

@@ -149,7 +149,15 @@ public abstract class Question(QuestionFacts facts)
     protected static bool HasControl(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Any(c => char.IsControl(c) && c != '\n');
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && c != '\n')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What was pasted from a table or from several lines, as one line.</summary>

@@ -71,7 +71,13 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<bool>("HasNewAnswer")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsTransferred")
                         .HasColumnType("bit");
 
                     b.Property<string>("ProcedureId")
@@ -162,7 +168,12 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
 
                     b.HasIndex("Ward", "SectionCode", "ApplicantNameKey");
 
-                    b.HasIndex("Ward", "SectionCode", "IsOpen", "DueOn", "Sequence");
+                    b.HasIndex("Ward", "SectionCode", "DueOn", "Sequence");
+
+                    b.HasIndex("Ward", "SectionCode", "AssigneeId", "IsOpen", "DueOn", "Sequence");
+
+                    b.HasIndex("Ward", "SectionCode", "IsOpen", "DueOn", "Sequence", "Status", "ProcedureId", "ForWhomKind", "HasNewAnswer", "IsTransferred")
+                        .HasDatabaseName("IX_app_applications_queue");
 
                     b.ToTable("app_applications", (string)null);
                 });
@@ -421,6 +432,51 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.ToTable("app_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.FileScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("DueAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ScannedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAtUtc");
+
+                    b.ToTable("app_file_scans", (string)null);
+                });
+
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.IssuedLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -508,6 +564,39 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.HasIndex("ContentHash");
 
                     b.ToTable("app_released_files", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("app_saved_views", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Approvals.DocumentNumberCounter", b =>
@@ -661,7 +750,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<DateOnly>("Day")
+                    b.Property<DateOnly>("ClosedOn")
                         .HasColumnType("date");
 
                     b.Property<bool>("IsRemoved")
@@ -678,10 +767,46 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day")
+                    b.HasIndex("ClosedOn")
                         .IsUnique();
 
                     b.ToTable("cal_closed_days", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CancelledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("MarkedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "ToOn");
+
+                    b.ToTable("idn_absences", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Citizen", b =>
@@ -1007,6 +1132,8 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.HasIndex("Subject")
                         .IsUnique();
 
+                    b.HasIndex("Ward", "SectionCode");
+
                     b.ToTable("idn_staff", (string)null);
                 });
 
@@ -1206,6 +1333,24 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.HasOne("KitakyushuDigitalWindow.Domain.Applications.ApplicationPackage", null)
                         .WithMany("Items")
                         .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.SavedView", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Identity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Absence", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Identity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -65,7 +65,13 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasNewAnswer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTransferred")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProcedureId")
@@ -150,7 +156,12 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Ward", "SectionCode", "ApplicantNameKey");
 
-                    b.HasIndex("Ward", "SectionCode", "IsOpen", "DueOn", "Sequence");
+                    b.HasIndex("Ward", "SectionCode", "DueOn", "Sequence");
+
+                    b.HasIndex("Ward", "SectionCode", "AssigneeId", "IsOpen", "DueOn", "Sequence");
+
+                    b.HasIndex("Ward", "SectionCode", "IsOpen", "DueOn", "Sequence", "Status", "ProcedureId", "ForWhomKind", "HasNewAnswer", "IsTransferred")
+                        .HasDatabaseName("IX_app_applications_queue");
 
                     b.ToTable("app_applications", (string)null);
                 });
@@ -403,6 +414,51 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("app_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.FileScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAtUtc");
+
+                    b.ToTable("app_file_scans", (string)null);
+                });
+
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.IssuedLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -490,6 +546,39 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ContentHash");
 
                     b.ToTable("app_released_files", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("app_saved_views", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Approvals.DocumentNumberCounter", b =>
@@ -643,7 +732,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Day")
+                    b.Property<DateOnly>("ClosedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRemoved")
@@ -660,10 +749,46 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day")
+                    b.HasIndex("ClosedOn")
                         .IsUnique();
 
                     b.ToTable("cal_closed_days", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MarkedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MarkedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "ToOn");
+
+                    b.ToTable("idn_absences", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Citizen", b =>
@@ -989,6 +1114,8 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Subject")
                         .IsUnique();
 
+                    b.HasIndex("Ward", "SectionCode");
+
                     b.ToTable("idn_staff", (string)null);
                 });
 
@@ -1186,6 +1313,24 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("KitakyushuDigitalWindow.Domain.Applications.ApplicationPackage", null)
                         .WithMany("Items")
                         .HasForeignKey("PackageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.SavedView", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Identity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Absence", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Identity.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

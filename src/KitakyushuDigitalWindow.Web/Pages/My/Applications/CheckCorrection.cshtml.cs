@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
 using KitakyushuDigitalWindow.Web.Apply;
 using KitakyushuDigitalWindow.Web.My;
@@ -19,6 +20,8 @@ public class CheckCorrectionModel(MyCorrectionQuery query, SubmitCorrectionHandl
     public MyCorrectionPage Correction { get; private set; } = null!;
 
     public string? ForWhom => Correction.ForWhom;
+
+    public IReadOnlyList<string> Rejected => [.. Correction.Form.RejectedFiles().Select(f => f.File.Check.WhyRejected(f.File.FileName)!)];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -89,7 +89,7 @@ public class CorrectModel(
 
         var staysHere = upload || detach is not null || add is not null || remove is not null;
         _errors.AddRange(staysHere ? [] : saved.Errors);
-        if (_errors.Count > 0)
+        if (_errors.Count > 0 || (!staysHere && Form.RejectedFiles().Any()))
         {
             return await LoadAsync(cancellationToken) ?? this.ShowAgain();
         }
@@ -102,7 +102,7 @@ public class CorrectModel(
         ArgumentNullException.ThrowIfNull(question);
         var key = question.Asked.Key;
         var files = Form.FilesOf(key);
-        return new QuestionView(question.Asked, key, _typed, [.. _errors.Where(e => e.Key == key).Select(e => e.Error)], files, IsHeading: false)
+        return new QuestionView(question.Asked, key, _typed, [.. _errors.Where(e => e.Key == key).Select(e => e.Error), .. QuestionViews.RejectedFiles(files.Where(f => !Form.WasFiled(f)))], files, IsHeading: false)
         {
             Today = clock.TodayInJapan(),
             Found = _found,

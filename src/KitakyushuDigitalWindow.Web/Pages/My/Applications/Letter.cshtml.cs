@@ -9,5 +9,5 @@ namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 public class LetterModel(MyFilesQuery query, StoredFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string receiptNumber, Guid letterId, CancellationToken cancellationToken) =>
-        await files.SendAsync(HttpContext, await query.LetterAsync(receiptNumber, letterId, cancellationToken), cancellationToken);
+        await files.SendAsync(HttpContext, await query.LetterAsync(receiptNumber, letterId, cancellationToken), cancellationToken) ?? NotFound();
 }

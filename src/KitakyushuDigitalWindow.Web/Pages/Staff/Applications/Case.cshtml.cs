@@ -41,6 +41,7 @@ public class CaseModel(OpenCaseHandler open, CaseQuery query, StartReviewHandler
         var outcome = await startReview.HandleAsync(new StartReviewCommand(ReceiptNumber, Version), cancellationToken);
         if (outcome.Succeeded)
         {
+            this.Say("審査を始めました。あなたの担当です。");
             return Redirect(StaffRoutes.Case(ReceiptNumber));
         }
 

@@ -8,5 +8,5 @@ namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
 public class LetterModel(OpenFileHandler handler, StoredFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string receiptNumber, Guid id, CancellationToken cancellationToken) =>
-        await files.SendAsync(HttpContext, await handler.LetterAsync(receiptNumber, id, cancellationToken), cancellationToken);
+        await files.SendAsync(HttpContext, await handler.LetterAsync(receiptNumber, id, cancellationToken), cancellationToken) ?? NotFound();
 }

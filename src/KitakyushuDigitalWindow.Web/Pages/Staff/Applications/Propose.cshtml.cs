@@ -70,6 +70,7 @@ public class ProposeModel(
         var outcome = await handler.HandleAsync(command, cancellationToken);
         if (outcome.Succeeded)
         {
+            this.Say("起案して、決裁に回しました。");
             return Redirect(StaffRoutes.Case(ReceiptNumber));
         }
 

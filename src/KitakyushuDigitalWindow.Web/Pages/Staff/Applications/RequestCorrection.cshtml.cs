@@ -70,6 +70,7 @@ public class RequestCorrectionModel(
         var outcome = await handler.HandleAsync(command, cancellationToken);
         if (outcome.Succeeded)
         {
+            this.Say("補正を求めました。申請者に知らせます。");
             return Redirect(StaffRoutes.Case(ReceiptNumber));
         }
 

@@ -92,6 +92,7 @@ public class ProposalModel(
     {
         if (outcome.Succeeded)
         {
+            this.Say(Input.Choice == ApprovalInput.Approve ? "承認しました。" : "差し戻しました。起案した人の担当に戻ります。");
             return Redirect(StaffRoutes.Approvals);
         }
 

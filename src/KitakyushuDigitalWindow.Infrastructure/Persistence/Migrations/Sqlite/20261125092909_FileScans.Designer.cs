@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125092206_ProcessingClock")]
-    partial class ProcessingClock
+    [Migration("20261125092909_FileScans")]
+    partial class FileScans
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -49,9 +49,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CitizenId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ClockStoppedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DelegationId")
@@ -323,29 +320,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("app_corrections", (string)null);
                 });
 
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.DecidedCase", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OpenDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ProcedureId")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Sequence");
-
-                    b.HasIndex("DecidedOn", "ProcedureId", "OpenDays");
-
-                    b.ToTable("app_decided_cases", (string)null);
-                });
-
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -404,6 +378,51 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("app_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.FileScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAtUtc");
+
+                    b.ToTable("app_file_scans", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.IssuedLetter", b =>
@@ -631,42 +650,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Subject", "AtUtc");
 
                     b.ToTable("aud_entries", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Calendar.CityClosedDay", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ChangedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsRemoved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Day")
-                        .IsUnique();
-
-                    b.ToTable("cal_closed_days", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Citizen", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServer
+namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class ProcessingClock : Migration
@@ -14,17 +14,17 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ClockStoppedOn",
                 table: "app_applications",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "app_decided_cases",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    ProcedureId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    OpenDays = table.Column<int>(type: "int", nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProcedureId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenDays = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -35,13 +35,13 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                 name: "cal_closed_days",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    ChangedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ChangedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -54,9 +54,9 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                 columns: new[] { "DecidedOn", "ProcedureId", "OpenDays" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_cal_closed_days_Day",
+                name: "IX_cal_closed_days_ClosedOn",
                 table: "cal_closed_days",
-                column: "Day",
+                column: "ClosedOn",
                 unique: true);
         }
 
