@@ -1088,3 +1088,71 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [ClockStoppedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE TABLE [app_decided_cases] (
+        [Sequence] bigint NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [DecidedOn] date NOT NULL,
+        [OpenDays] int NOT NULL,
+        CONSTRAINT [PK_app_decided_cases] PRIMARY KEY ([Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE TABLE [cal_closed_days] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClosedOn] date NOT NULL,
+        [Reason] nvarchar(100) NOT NULL,
+        [IsRemoved] bit NOT NULL,
+        [ChangedBy] nvarchar(60) NOT NULL,
+        [ChangedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_cal_closed_days] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE INDEX [IX_app_decided_cases_DecidedOn_ProcedureId_OpenDays] ON [app_decided_cases] ([DecidedOn], [ProcedureId], [OpenDays]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cal_closed_days_ClosedOn] ON [cal_closed_days] ([ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125124210_ProcessingClock', N'10.0.14');
+END;
+
+COMMIT;
+GO
