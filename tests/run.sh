@@ -64,7 +64,7 @@ for project in tests/*Tests/*.csproj; do
 done
 wait
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 names=""
 for project in tests/*Tests/*.csproj; do
   name="$(basename "$project" .csproj)"
   trx="$results/$name.trx"
@@ -81,10 +81,13 @@ for project in tests/*Tests/*.csproj; do
   [ "$status" -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
   if [ "$bad" -gt 0 ]; then
     grep -v '^ *Passed ' "$results/$name.log"
+    names+="$(grep -A 4 '^ *Failed [A-Za-z]' "$results/$name.log" | cut -c 1-300)"$'\n'
   fi
   echo "== $name: $ok passed, $bad failed, $((total - ran)) skipped, $took s"
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + total - ran))
 done
 
+# once more at the end, where whoever sees only the last lines finds them
+[ -n "$names" ] && printf '== What failed\n%s\n' "$names"
 [ $((passed + failed + skipped)) -eq 0 ] && { echo "No test ran."; finish 0 1 0; }
 finish "$passed" "$failed" "$skipped"

@@ -1092,141 +1092,66 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
 )
 BEGIN
-    ALTER TABLE [aud_entries] DROP CONSTRAINT [PK_aud_entries];
+    ALTER TABLE [app_applications] ADD [ClockStoppedOn] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
 )
 BEGIN
-    DROP INDEX [IX_aud_entries_Subject_AtUtc] ON [aud_entries];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    ALTER TABLE [aud_entries] ADD [ActorOffice] nvarchar(60) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    ALTER TABLE [aud_entries] ADD [ActorRole] nvarchar(100) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    ALTER TABLE [aud_entries] ADD [BlockNumber] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    ALTER TABLE [aud_entries] ADD [Position] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    ALTER TABLE [aud_entries] ADD [Sequence] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    ALTER TABLE [aud_entries] ADD CONSTRAINT [PK_aud_entries] PRIMARY KEY NONCLUSTERED ([Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    CREATE TABLE [aud_blocks] (
-        [Number] bigint NOT NULL,
-        [FirstEntryId] uniqueidentifier NOT NULL,
-        [LastEntryId] uniqueidentifier NOT NULL,
-        [Count] int NOT NULL,
-        [MerkleRoot] nvarchar(64) NOT NULL,
-        [PreviousHash] nvarchar(64) NOT NULL,
-        [SealedAtUtc] datetime2 NOT NULL,
-        [Hash] nvarchar(64) NOT NULL,
-        CONSTRAINT [PK_aud_blocks] PRIMARY KEY ([Number])
+    CREATE TABLE [app_decided_cases] (
+        [Sequence] bigint NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [DecidedOn] date NOT NULL,
+        [OpenDays] int NOT NULL,
+        CONSTRAINT [PK_app_decided_cases] PRIMARY KEY ([Sequence])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
 )
 BEGIN
-    CREATE INDEX [IX_aud_entries_ActorId_Sequence] ON [aud_entries] ([ActorId], [Sequence]);
+    CREATE TABLE [cal_closed_days] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClosedOn] date NOT NULL,
+        [Reason] nvarchar(100) NOT NULL,
+        [IsRemoved] bit NOT NULL,
+        [ChangedBy] nvarchar(60) NOT NULL,
+        [ChangedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_cal_closed_days] PRIMARY KEY ([Id])
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_aud_entries_BlockNumber_Position] ON [aud_entries] ([BlockNumber], [Position]) WHERE BlockNumber IS NOT NULL');
+    CREATE INDEX [IX_app_decided_cases_DecidedOn_ProcedureId_OpenDays] ON [app_decided_cases] ([DecidedOn], [ProcedureId], [OpenDays]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
 )
 BEGIN
-    CREATE CLUSTERED INDEX [IX_aud_entries_Sequence] ON [aud_entries] ([Sequence]);
+    CREATE UNIQUE INDEX [IX_cal_closed_days_ClosedOn] ON [cal_closed_days] ([ClosedOn]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    CREATE INDEX [IX_aud_entries_Subject_Sequence] ON [aud_entries] ([Subject], [Sequence]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [IX_aud_entries_unsealed] ON [aud_entries] ([Sequence]) WHERE BlockNumber IS NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
-)
-BEGIN
-    CREATE INDEX [IX_aud_entries_What_Sequence] ON [aud_entries] ([What], [Sequence]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125124247_Audit'
+    WHERE [MigrationId] = N'20261125124210_ProcessingClock'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125124247_Audit', N'10.0.14');
+    VALUES (N'20261125124210_ProcessingClock', N'10.0.14');
 END;
 
 COMMIT;

@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
@@ -41,6 +42,10 @@ public interface IDigitalWindowDb
     DbSet<ProcedureVersion> ProcedureVersions { get; }
 
     DbSet<ProcedureWindow> ProcedureWindows { get; }
+
+    DbSet<DecidedCase> DecidedCases { get; }
+
+    DbSet<CityClosedDay> CityClosedDays { get; }
 
     DbSet<Proposal> Proposals { get; }
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +11,6 @@ public static class UseCasesRegistration
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new ClosedDays());
         services.AddSingleton<Procedures.ProcedureSearch>();
         services.AddScoped<Identity.IKnownPeople, Identity.KnownPeople>();
         services.AddValidatorsFromAssembly(typeof(UseCasesRegistration).Assembly, ServiceLifetime.Scoped);

@@ -1,6 +1,8 @@
 using System.Text;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Infrastructure.Demo;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
@@ -92,6 +94,7 @@ public static class Given
             Must(a.StartReview(StaffAct(app)));
             Must(a.RequestCorrection(
                 CorrectionKind.Incorrect, questionKeys, "書類のとおりに直してください。", new DateOnly(2026, 12, 4), StaffAct(app)));
+            a.Reckon(new ProcessingClock(new StandardProcessingPeriod(30, PeriodUnit.Days), new ClosedDays()));
         });
 
     /// <summary>決裁中.</summary>

@@ -11,6 +11,7 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.Infrastructure.Demo;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,7 @@ public static class GivenCases
             ?? throw new InvalidOperationException($"No procedure {wish.ProcedureId}.");
         var application = File(
             db.Citizens.Single(c => c.Subject == wish.Citizen), procedure, wish, hash, app.Clock.GetUtcNow().UtcDateTime,
-            services.GetRequiredService<ClosedDays>());
+            services.GetRequiredService<IOfficeCalendar>().Current);
         Treat(db, application, procedure, wish, app.Clock.GetUtcNow().UtcDateTime);
         db.Applications.Add(application);
         await db.SaveChangesAsync();
@@ -111,7 +112,7 @@ public static class GivenCases
         application.Submit(
             new Submission(
                 ReceiptNumber.Create(RandomNumberGenerator.GetInt32), filed, person.Name, wish.Ward, procedure.Definition.Section.Code,
-                wish.DueOn ?? SubmitApplicationHandler.DueOn(procedure.Definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays))
+                wish.DueOn ?? new ProcessingClock(procedure.Definition.Processing, closedDays).DueOn(JapanTime.DayOf(act.AtUtc)))
             {
                 ApplicantKana = filed["applicantKana"]?.Value,
             },
@@ -143,6 +144,7 @@ public static class GivenCases
         {
             application.RequestCorrection(
                 CorrectionKind.Incorrect, ["applicantPhone"], "電話番号が違います。", JapanTime.DayOf(now).AddDays(10), By(clerk, 2));
+            application.Reckon(new ProcessingClock(procedure.Definition.Processing, new ClosedDays()));
         }
 
         if (wish.Status is not (ApplicationStatus.InApproval or ApplicationStatus.Decided))

@@ -90,9 +90,6 @@ public sealed partial class Application
     /// <summary>到達 (デジタル手続法6条3項): the moment the submit was recorded.</summary>
     public DateTime? ReceivedAtUtc { get; private set; }
 
-    /// <summary>処理期限.</summary>
-    public DateOnly? DueOn { get; private set; }
-
     /// <summary>担当: actor id of the clerk who took it.</summary>
     public string? AssigneeId { get; private set; }
 
@@ -381,6 +378,7 @@ public sealed partial class Application
         }
 
         (Status, IsOpen, HasNewAnswer) = (next, next.IsOpen(), kind == ApplicationEventKind.Corrected);
+        ClockStoppedOn = IsOpen ? ClockStoppedOn : null; // nothing is waited for any more
         Version++;
         _history.Add(new ApplicationEvent(kind, next, act, note));
         return Outcome.Done;

@@ -65,6 +65,7 @@ public static class OutboxKinds
     public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
     public const string MailEmailCode = "mail.email_code";                     // メールアドレスの確認コード
     public const string MailDraftExpiring = "mail.draft_expiring";             // 下書きの保存期限のお知らせ
+    public const string ReckonCases = "clock.reckon";                          // 閉庁日が変わったあとの期限の数え直し
     public const string PrintLetter = "letter.print";                          // 通知書の印刷と交付
 
     public const string MailFiledForYou = "mail.filed_for_you";                // 委任した人へ: 申請があったことのお知らせ

@@ -19,20 +19,9 @@ public enum DecisionNature
     Acceptance = 20,   // 受理
 }
 
-public enum PeriodUnit
-{
-    OpenDays = 10,  // 開庁日
-    Days = 20,      // 日
-    Weeks = 30,     // 週
-    Months = 40,    // 月
-}
-
 /// <param name="Rule"><c>15-day-special</c>, <c>days</c>, <c>promptly</c>, <c>annual</c>, <c>window</c>, <c>before-use</c>, <c>prescription</c>, <c>city-set-date</c>, <c>none</c>.</param>
 /// <param name="Text">As the citizen reads it.</param>
 public sealed record FilingDeadline(string Rule, int? Days, string? From, string Text);
-
-/// <summary>標準処理期間 (行政手続法6条).</summary>
-public sealed record StandardProcessingPeriod(int Length, PeriodUnit Unit);
 
 /// <param name="Code">Section code of the ward office (<c>hofuku-kodomo</c>).</param>
 /// <param name="IsCityWide">One section works for the whole city, not one in each ward.</param>

@@ -26,14 +26,6 @@ public static class ProcedureDefinitionJson
         ["acceptance"] = DecisionNature.Acceptance,
     };
 
-    private static readonly Dictionary<string, PeriodUnit> _units = new()
-    {
-        ["openDays"] = PeriodUnit.OpenDays,
-        ["days"] = PeriodUnit.Days,
-        ["weeks"] = PeriodUnit.Weeks,
-        ["months"] = PeriodUnit.Months,
-    };
-
     private static readonly Dictionary<string, AgentRule> _agents = new()
     {
         ["self"] = AgentRule.SelfOnly,
@@ -68,7 +60,6 @@ public static class ProcedureDefinitionJson
         var decision = root.GetProperty("decision");
         var granted = decision.Text("grantedTitle");
         var fee = root.GetProperty("fee");
-        var processing = root.GetProperty("processing");
         var section = root.GetProperty("section");
         return new ProcedureDefinition
         {
@@ -91,7 +82,7 @@ public static class ProcedureDefinitionJson
             Fee = ReadFee(fee),
             RequiresSignature = root.GetProperty("requiresSignature").GetBoolean(),
             RequiresLogIn = root.GetProperty("requiresLogIn").GetBoolean(),
-            Processing = new StandardProcessingPeriod(processing.GetProperty("length").GetInt32(), _units[processing.Text("unit")]),
+            Processing = ProcessingJson.Read(root.GetProperty("processing")),
             Section = new HandlingSection(section.Text("code"), section.Text("name"), section.GetProperty("wide").GetBoolean()),
             Nature = _natures[decision.Text("kind")],
             GrantedTitle = granted,

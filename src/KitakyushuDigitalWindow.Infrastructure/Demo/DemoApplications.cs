@@ -2,13 +2,13 @@ using System.Globalization;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 
@@ -16,7 +16,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Demo;
 
 /// <summary>About 200 applications in every state, spread over procedures, wards and the last weeks.</summary>
 public sealed class DemoApplications(
-    DigitalWindowDbContext db, IPublishedProcedures procedures, IBlobStore blobs, ClosedDays closedDays, TimeProvider clock)
+    DigitalWindowDbContext db, IPublishedProcedures procedures, IBlobStore blobs, IOfficeCalendar calendar, TimeProvider clock)
 {
     private const int Count = 200;
 
@@ -69,7 +69,7 @@ public sealed class DemoApplications(
             new Submission(
                 ReceiptNumber.Create(_random.Next), filed, person.Name, Wards.OfAddress(person.Address) ?? Ward.KokuraKita,
                 procedure.Definition.Section.Code,
-                SubmitApplicationHandler.DueOn(procedure.Definition.Processing, JapanTime.DayOf(arrived.AtUtc), closedDays))
+                new ProcessingClock(procedure.Definition.Processing, calendar.Current).DueOn(JapanTime.DayOf(arrived.AtUtc)))
             {
                 ApplicantKana = filed["applicantKana"]?.Value,
             },
@@ -104,6 +104,7 @@ public sealed class DemoApplications(
             var target = application.Answers.All.First(a => !a.Key.StartsWith("agree", StringComparison.Ordinal) && a.Value.Source == AnswerSource.Citizen && !a.Key.Contains('.', StringComparison.Ordinal)).Key;
             application.RequestCorrection(
                 CorrectionKind.Incorrect, [target], "入力された内容が、添付の書類と違います。書類のとおりに直してください。", clock.TodayInJapan().AddDays(10), By(clerk, 24));
+            application.Reckon(new ProcessingClock(procedure.Definition.Processing, calendar.Current));
         }
 
         if (fate < 4 || fate == 8)
@@ -136,6 +137,8 @@ public sealed class DemoApplications(
         }
 
         application.Decide(letter.ContentHash(), counter.Take(), By(approver, 40));
+        var (arrival, decided) = (JapanTime.DayOf(application.ReceivedAtUtc!.Value), JapanTime.DayOf(By(approver, 40).AtUtc));
+        db.DecidedCases.Add(new DecidedCase(application, decided, calendar.Current.OpenDaysUntil(arrival, decided)));
         db.Outbox.Add(new OutboxLine(OutboxKinds.PrintLetter, application.Id, clock.NowUtc())); // printed in the background after the start
     }
 

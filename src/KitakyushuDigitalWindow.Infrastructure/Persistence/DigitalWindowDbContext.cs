@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
@@ -42,6 +43,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public DbSet<ProcedureVersion> ProcedureVersions => Set<ProcedureVersion>();
 
     public DbSet<ProcedureWindow> ProcedureWindows => Set<ProcedureWindow>();
+
+    public DbSet<DecidedCase> DecidedCases => Set<DecidedCase>();
+
+    public DbSet<CityClosedDay> CityClosedDays => Set<CityClosedDay>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 

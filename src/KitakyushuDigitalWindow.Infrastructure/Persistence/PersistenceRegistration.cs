@@ -1,6 +1,8 @@
+using KitakyushuDigitalWindow.Infrastructure.Calendar;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.Infrastructure.Translations;
 using KitakyushuDigitalWindow.UseCases;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,8 @@ public static class PersistenceRegistration
         services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());
         services.AddSingleton<OpenedWindows>().AddSingleton<IOpenedWindows>(p => p.GetRequiredService<OpenedWindows>());
+        services.AddSingleton<OfficeCalendar>().AddSingleton<IOfficeCalendar>(p => p.GetRequiredService<OfficeCalendar>());
+        services.AddSingleton<Forecasts>().AddSingleton<IForecasts>(p => p.GetRequiredService<Forecasts>());
         return services;
     }
 

@@ -1,7 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ public sealed record DoneRow(
     ApplicationStatus Status, string ReceiptNumber, DateTime ReceivedAtUtc, DateOnly DueOn, Ward Ward, AnswerSet Answers, PublishedProcedure Procedure, bool IsClosedDay,
     ForWhom ForWhom);
 
-public sealed class DoneQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, ClosedDays closedDays, TimeProvider clock)
+public sealed class DoneQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, IOfficeCalendar calendar, TimeProvider clock)
 {
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<DoneRow?> ReadAsync(Guid applicationId, CancellationToken cancellationToken)
@@ -30,6 +30,6 @@ public sealed class DoneQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPub
         var received = found.ReceivedAtUtc ?? DateTime.UnixEpoch; // a draft: the page goes elsewhere
         return new DoneRow(
             found.Status, found.ReceiptNumber ?? "", received, found.DueOn ?? DateOnly.MinValue, found.Ward, found.Answers,
-            await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken), closedDays.IsClosed(JapanTime.DayOf(received)), found.ForWhom);
+            await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken), (await calendar.ReadAsync(cancellationToken)).IsClosed(JapanTime.DayOf(received)), found.ForWhom);
     }
 }

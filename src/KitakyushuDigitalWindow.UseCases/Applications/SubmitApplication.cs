@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Audit;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Applications.Prefill;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -32,7 +32,7 @@ public sealed partial class SubmitApplicationHandler(
     RepresentedPersonQuery represented,
     AcceptanceQuery acceptance,
     FileChecksQuery checks,
-    ClosedDays closedDays,
+    CaseClockQuery clocks,
     TimeProvider clock,
     ILogger<SubmitApplicationHandler> logger)
 {
@@ -127,7 +127,7 @@ public sealed partial class SubmitApplicationHandler(
             applicant.Name,
             Destination(definition, journey, applicant.Address),
             definition.Section.Code,
-            DueOn(definition.Processing, JapanTime.DayOf(act.AtUtc), closedDays))
+            (await clocks.ReadAsync(application.ProcedureVersionId, cancellationToken)).DueOn(JapanTime.DayOf(act.AtUtc)))
         {
             ApplicantKana = journey.Questions.FirstOrDefault(q => q.Question.PrefillFrom == KnownNames.NameKana && q.TakesKnown)?.Answer?.Value,
         };
@@ -172,20 +172,6 @@ public sealed partial class SubmitApplicationHandler(
             ?? journey.Questions.Where(q => q is { Question: AddressQuestion, Answer: not null })
                 .Select(q => Wards.OfAddress(q.Question.Display(q.Answer!))).FirstOrDefault(w => w is not null)
             ?? Ward.KokuraKita;
-    }
-
-    /// <summary>処理期限: the standard processing period from arrival, the day of arrival not counted (行政手続法6条; the city's rule to be confirmed).</summary>
-    public static DateOnly DueOn(StandardProcessingPeriod period, DateOnly arrival, ClosedDays closedDays)
-    {
-        ArgumentNullException.ThrowIfNull(period);
-        ArgumentNullException.ThrowIfNull(closedDays);
-        return period.Unit switch
-        {
-            PeriodUnit.OpenDays => closedDays.AddOpenDays(arrival, period.Length, countArrivalDay: false),
-            PeriodUnit.Weeks => LegalPeriod.EndWeeks(arrival, period.Length, closedDays),
-            PeriodUnit.Months => LegalPeriod.EndMonths(arrival, period.Length, closedDays),
-            _ => LegalPeriod.EndDays(arrival, period.Length, closedDays),
-        };
     }
 
     private async Task<FormContext> ContextOfAsync(

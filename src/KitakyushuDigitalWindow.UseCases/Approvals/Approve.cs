@@ -5,6 +5,7 @@ using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Documents;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class ApproveValidator : AbstractValidator<ApproveCommand>
 }
 
 /// <summary>承認: the proposal is approved, the application decided, the document number taken and the print ordered, all in one save.</summary>
-public sealed class ApproveHandler(IDigitalWindowDb db, ICurrentStaff staff, TimeProvider clock, ILogger<ApproveHandler> logger)
+public sealed class ApproveHandler(IDigitalWindowDb db, ICurrentStaff staff, IOfficeCalendar calendar, TimeProvider clock, ILogger<ApproveHandler> logger)
 {
     public async Task<Outcome> HandleAsync(ApproveCommand command, CancellationToken cancellationToken)
     {
@@ -50,6 +51,8 @@ public sealed class ApproveHandler(IDigitalWindowDb db, ICurrentStaff staff, Tim
             var decided = application.Decide(proposal.ContentHash, counter.Take(), act);
             if (decided.Succeeded)
             {
+                var (arrival, today) = (JapanTime.DayOf(application.ReceivedAtUtc!.Value), JapanTime.DayOf(act.AtUtc));
+                db.DecidedCases.Add(new DecidedCase(application, today, (await calendar.ReadAsync(cancellationToken)).OpenDaysUntil(arrival, today)));
                 db.Outbox.Add(new OutboxLine(OutboxKinds.PrintLetter, application.Id, act.AtUtc));
                 db.Audit.Add(new AuditEntry("application.approve", application.ReceiptNumber!, act));
             }

@@ -53,6 +53,8 @@ public static class AuditWords
         ["staff.cancel_absence"] = "不在の取消し",
         ["procedure.open"] = "受付の開始",
         ["procedure.close"] = "受付の終了",
+        ["calendar.add"] = "閉庁日の追加",
+        ["calendar.remove"] = "閉庁日の削除",
         [Search] = "氏名での検索",
         [ViewAudit] = "操作記録の閲覧",
         [ExportAudit] = "操作記録の出力",

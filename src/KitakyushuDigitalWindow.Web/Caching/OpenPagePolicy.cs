@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace KitakyushuDigitalWindow.Web.Caching;
 
 /// <summary>What may be kept, under which key, and what never is.</summary>
-public sealed class OpenPagePolicy(PublishedStamp stamp, IOpenedWindows windows) : IOutputCachePolicy
+public sealed class OpenPagePolicy(PublishedStamp stamp, IOpenedWindows windows, IForecasts forecasts) : IOutputCachePolicy
 {
     /// <summary>The parts of a query that change an open page; others (those that mail programs add) share its entry.</summary>
     private static readonly StringValues _queryKeys = new([.. PublishedStamp.QueryKeys]);
@@ -23,6 +23,7 @@ public sealed class OpenPagePolicy(PublishedStamp stamp, IOpenedWindows windows)
         }
 
         await windows.FreshenAsync(cancellation);
+        await forecasts.FreshenAsync(cancellation);
         // Browsers spell the header in many ways; compression inside is shown the one that the key names.
         var encoding = Preferred(request.Headers.AcceptEncoding);
         request.Headers.AcceptEncoding = encoding;

@@ -37,6 +37,29 @@ public class ProcedureDefinitionJsonTests
         Assert.Equal(["kind"], definition.Form.Find("on")!.ShowWhen!.Keys);
     }
 
+    [Fact]
+    public void Read_Processing_HasTheRulesOrTheDefaults()
+    {
+        Assert.Equal(new StandardProcessingPeriod(30, PeriodUnit.Days), ProcedureDefinitionJson.Read(Valid).Processing);
+
+        var full = ProcedureDefinitionJson.Read(Valid.Replace(
+            "\"length\": 30, \"unit\": \"days\"",
+            "\"length\": 2, \"unit\": \"weeks\", \"start\": \"nextOpenDay\", \"end\": \"asCounted\", \"payment\": \"continue\", "
+            + "\"corrections\": { \"incomplete\": \"restart\", \"outdated\": \"continue\" }",
+            StringComparison.Ordinal));
+
+        Assert.Equal(
+            new StandardProcessingPeriod(2, PeriodUnit.Weeks)
+            {
+                Start = PeriodStart.NextOpenDay,
+                EndsOnOpenDay = false,
+                OnPayment = WaitingEffect.Continue,
+                OnIncomplete = WaitingEffect.Restart,
+                OnOutdated = WaitingEffect.Continue,
+            },
+            full.Processing);
+    }
+
     [Theory]
     [InlineData("\"type\": \"radio\"", "\"type\": \"slider\"")]
     [InlineData("\"kind\": \"atLeastOne\"", "\"kind\": \"atMostOne\"")]
@@ -47,6 +70,11 @@ public class ProcedureDefinitionJsonTests
     [InlineData("\"rule\": \"past\"", "\"rule\": \"yesterday\"")]
     [InlineData("\"level\": \"full\"", "\"level\": \"maybe\"")]
     [InlineData("\"unit\": \"days\"", "\"unit\": \"moons\"")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"days\", \"start\": \"tomorrow\"")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"days\", \"end\": \"never\"")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"days\", \"payment\": \"reset\"")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"days\", \"corrections\": { \"incorrect\": \"reset\" }")]
+    [InlineData("\"unit\": \"days\"", "\"unit\": \"days\", \"corrections\": { \"wrong\": \"pause\" }")]
     [InlineData("\"kind\": \"disposition\"", "\"kind\": \"verdict\"")]
     [InlineData("\"schemaVersion\": 1", "\"schemaVersion\": 2")]
     [InlineData("\"key\": \"on\"", "\"key\": \"kind\"")]

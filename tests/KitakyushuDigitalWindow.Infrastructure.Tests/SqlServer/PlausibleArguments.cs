@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Identity;
+using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
 using KitakyushuDigitalWindow.UseCases.Identity.Profiles;
@@ -14,6 +15,9 @@ internal sealed class PlausibleArguments(
     Application application, Proposal? proposal, ApplicationPackage? package, ProcedureDefinition definition, Citizen citizen, Guid staffId)
 {
     private bool _isOfARow;
+
+    /// <summary>A day that the city has set.</summary>
+    public Guid ClosedDay { get; init; }
 
     public object? For(ParameterInfo parameter) => Of(parameter.Name ?? "", parameter.ParameterType, depth: 0);
 
@@ -40,6 +44,7 @@ internal sealed class PlausibleArguments(
             : plain == typeof(Citizen) ? citizen
             : plain == typeof(bool) ? true
             : plain == typeof(int) ? Nullable.GetUnderlyingType(type) is null ? application.Version : null
+            : plain == typeof(OutboxLine) ? new OutboxLine(OutboxKinds.ReckonCases, ClosedDay, new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc))
             : plain == typeof(long) ? application.Sequence
             : plain == typeof(DateOnly) ? new DateOnly(2026, 12, 4)
             : plain == typeof(DateTime) ? new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)
@@ -51,7 +56,8 @@ internal sealed class PlausibleArguments(
     }
 
     private Guid GuidFor(string name) =>
-        Has(name, "package") ? package?.Id ?? Guid.Empty
+        name == "DayId" ? ClosedDay
+        : Has(name, "package") ? package?.Id ?? Guid.Empty
         : Has(name, "run") ? Guid.NewGuid()
         : Has(name, "proposal") ? proposal?.Id ?? Guid.Empty
         : Has(name, "attachment") || Has(name, "file") ? application.Attachments.Select(a => a.Id).FirstOrDefault()
@@ -70,6 +76,7 @@ internal sealed class PlausibleArguments(
         : name == "Name" ? "profile.nameKana" // of a kept value
         : name == "Code" ? "KC7R-4HXP-T9MW-2QJD"
         : name == "Period" ? "3"
+        : name == "Day" ? "2026-12-28"
         : name is "FromOn" or "ToOn" ? "2026-12-14"
         : Has(name, "hash") ? proposal?.ContentHash ?? ""
         : "見本";

@@ -1,6 +1,8 @@
 using System.Reflection;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Infrastructure.Calendar;
 using KitakyushuDigitalWindow.Infrastructure.Demo;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
@@ -89,6 +91,8 @@ public sealed class QueryTranslationTests : IDisposable
         await DefinitionImport.RunAsync(_host.Services, CancellationToken.None);
         await _host.Services.GetRequiredService<OpenedWindows>().ReloadAsync(CancellationToken.None);
         await _host.Services.GetRequiredService<OpenedWindows>().ReadAsync("staff-recruitment-application", CancellationToken.None);
+        await _host.Services.GetRequiredService<OfficeCalendar>().ReloadAsync(CancellationToken.None);
+        await _host.Services.GetRequiredService<Forecasts>().ReloadAsync(CancellationToken.None);
         await DemoSeed.RunAsync(_host.Services, [], CancellationToken.None);
 
         AssertGood("infrastructure", mirror);
@@ -134,7 +138,10 @@ public sealed class QueryTranslationTests : IDisposable
         var definition = scope.ServiceProvider.GetRequiredService<IPublishedProcedures>().Find(application.ProcedureId)!.Definition;
         var colleague = await Unseen(() => db.Staff.AsNoTracking().Where(s => s.Ward == application.Ward && s.SectionCode == application.SectionCode)
             .Select(s => s.Id).FirstOrDefaultAsync());
-        var arguments = new PlausibleArguments(application, proposal, package, definition, citizen, colleague);
+        var arguments = new PlausibleArguments(application, proposal, package, definition, citizen, colleague)
+        {
+            ClosedDay = await Unseen(() => db.CityClosedDays.Select(d => d.Id).FirstAsync()),
+        };
         var target = scope.ServiceProvider.GetRequiredService(type);
         var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(m => m.ReturnType.IsAssignableTo(typeof(Task)));
@@ -176,6 +183,7 @@ public sealed class QueryTranslationTests : IDisposable
         // several, because some acts use a draft up
         db.AddRange((await db.Citizens.ToListAsync()).Select(
             c => Application.Start(c.Id, version.ProcedureId, version.Id, "児童手当", new Act(c.ActorId, _app.Clock.Now.UtcDateTime))));
+        db.CityClosedDays.Add(CityClosedDay.Add(new DateOnly(2026, 11, 25), "試し", new Act("staff:x", _app.Clock.Now.UtcDateTime)));
         await db.SaveChangesAsync();
         // every application has a sibling in its package
         var all = await db.Applications.ToListAsync();

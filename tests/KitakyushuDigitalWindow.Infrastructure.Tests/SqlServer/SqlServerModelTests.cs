@@ -97,7 +97,8 @@ public class SqlServerModelTests
     public void TablesWithASequence_AllClusterByIt() => Assert.All(
         _model.GetEntityTypes().Where(e => e.FindProperty("Sequence") is not null),
         e => Assert.True(
-            e.FindPrimaryKey()!.IsClustered() == false && e.GetIndexes().Any(i => i.IsClustered() == true && i.Properties[0].Name == "Sequence"),
+            e.FindPrimaryKey() is { } key && key.Properties[0].Name == "Sequence" ? key.IsClustered() != false
+                : e.FindPrimaryKey()!.IsClustered() == false && e.GetIndexes().Any(i => i.IsClustered() == true && i.Properties[0].Name == "Sequence"),
             $"{e.ClrType.Name} has a Sequence but is not clustered by it."));
 
     private static ITable Table(string name) => _model.GetRelationalModel().Tables.Single(t => t.Name == name);

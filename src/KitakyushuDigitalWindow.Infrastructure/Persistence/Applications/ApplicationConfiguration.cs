@@ -121,6 +121,18 @@ internal sealed class ReleasedFileConfiguration : IEntityTypeConfiguration<Relea
     }
 }
 
+internal sealed class DecidedCaseConfiguration : IEntityTypeConfiguration<DecidedCase>
+{
+    public void Configure(EntityTypeBuilder<DecidedCase> builder)
+    {
+        builder.ToTable("app_decided_cases");
+        builder.HasKey(c => c.Sequence);
+        builder.Property(c => c.Sequence).ValueGeneratedNever();
+        builder.Property(c => c.ProcedureId).HasMaxLength(Application.ProcedureIdMaxLength);
+        builder.HasIndex(c => new { c.DecidedOn, c.ProcedureId, c.OpenDays });
+    }
+}
+
 internal sealed class FileScanConfiguration : IEntityTypeConfiguration<FileScan>
 {
     public void Configure(EntityTypeBuilder<FileScan> builder)

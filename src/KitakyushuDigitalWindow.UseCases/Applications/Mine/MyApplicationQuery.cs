@@ -2,6 +2,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,11 @@ public sealed record MyLetterRow(Guid Id, string Title, string DocumentNumber, l
 
 /// <param name="Questions">What is to be put right, in the form's words.</param>
 public sealed record MyCorrectionRow(string Message, DateOnly DueOn, IReadOnlyList<string> Questions);
+
+/// <summary>When the result may be expected: a guide, never a promise.</summary>
+/// <param name="DueIfSentToday">While the time stands still until the applicant answers; null while it runs.</param>
+/// <param name="HasWaited">Days were left out, because the office waited for an answer.</param>
+public sealed record MyOutlook(DateOnly? DueIfSentToday, bool HasWaited);
 
 /// <summary>A filed application as its owner, or the agent who filed it for them, sees it.</summary>
 public sealed record MyApplicationRow
@@ -45,6 +51,9 @@ public sealed record MyApplicationRow
 
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>Null once the result is there.</summary>
+    public required MyOutlook? Outlook { get; init; }
+
     /// <summary>The pages that were answered, with the answers as filed.</summary>
     public required Journey Journey { get; init; }
 
@@ -66,7 +75,8 @@ public sealed record MyApplicationRow
     public string SectionName => $"{Office.Name} {Sections.NameOf(SectionCode)}";
 }
 
-public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, FileChecksQuery checks, TimeProvider clock)
+public sealed class MyApplicationQuery(
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, FileChecksQuery checks, CaseClockQuery clocks, TimeProvider clock)
 {
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<MyApplicationRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
@@ -88,6 +98,7 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
                 a.ReceivedAtUtc,
                 a.SavedAtUtc,
                 a.DueOn,
+                a.ClockStoppedOn,
                 a.Answers,
                 Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
                 Correction = a.Corrections.Where(c => c.ClosedAtUtc == null)
@@ -106,6 +117,7 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
         var known = attachments.Count > 0 ? await checks.OfAsync(found.Id, cancellationToken) : new Dictionary<Guid, FileCheck>();
         var events = await mine.SelectMany(a => a.History).Where(e => shown.Contains(e.Kind))
             .Select(e => new { e.Kind, e.AtUtc, e.Note, e.ActorId }).ToListAsync(cancellationToken);
+        var corrections = found.Status.IsOpen() ? await mine.SelectMany(a => a.Corrections).ToListAsync(cancellationToken) : [];
         var letters = await mine.SelectMany(a => a.Letters).OrderBy(l => l.IssuedAtUtc)
             .Select(l => new MyLetterRow(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
         var definition = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition;
@@ -134,6 +146,8 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
             SectionCode = found.SectionCode,
             ReceivedAtUtc = received,
             DueOn = found.DueOn ?? JapanTime.DayOf(received),
+            Outlook = found.Status.IsOpen()
+                ? Outlook(await clocks.ReadAsync(found.ProcedureVersionId, cancellationToken), JapanTime.DayOf(received), found.ClockStoppedOn, corrections) : null,
             Journey = journey,
             Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)
                 .Select(f => f with { Check = known.GetValueOrDefault(f.Id, FileCheck.Pending) })],
@@ -141,6 +155,12 @@ public sealed class MyApplicationQuery(IDigitalWindowDb db, ICurrentCitizen citi
             Letters = letters,
             Correction = found.Correction is { } c ? new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)) : null,
         };
+    }
+
+    private MyOutlook Outlook(ProcessingClock clockOf, DateOnly arrival, DateOnly? stoppedOn, IEnumerable<Correction> corrections)
+    {
+        var reading = clockOf.Read(arrival, Application.StopsOf(clockOf.Period, corrections), clock.TodayInJapan());
+        return new MyOutlook(stoppedOn is null ? null : reading.DueOn, reading.Stops.Any(s => s.Until is not null));
     }
 
     private static string[] Labels(FormDefinition form, Journey journey, IReadOnlyList<string> keys)

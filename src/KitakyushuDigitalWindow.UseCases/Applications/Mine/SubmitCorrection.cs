@@ -1,6 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ public sealed record SubmitCorrectionCommand(string ReceiptNumber, int Version);
 
 /// <summary>補正を送る, exactly once: whoever comes second, by double click or another tab, finds it sent.</summary>
 public sealed partial class SubmitCorrectionHandler(
-    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, FileChecksQuery checks, TimeProvider clock,
-    ILogger<SubmitCorrectionHandler> logger)
+    IDigitalWindowDb db, ICurrentCitizen citizen, IPublishedProcedures procedures, RepresentedPersonQuery represented, FileChecksQuery checks,
+    CaseClockQuery clocks, TimeProvider clock, ILogger<SubmitCorrectionHandler> logger)
 {
     /// <summary>Refusals: not found; nothing to correct; changed meanwhile; unanswered; unchanged; a file that cannot be accepted.</summary>
     public async Task<Outcome> HandleAsync(SubmitCorrectionCommand command, CancellationToken cancellationToken)
@@ -66,6 +67,7 @@ public sealed partial class SubmitCorrectionHandler(
             return outcome;
         }
 
+        await clocks.ReckonAsync(application, cancellationToken);
         db.Audit.Add(new AuditEntry("application.correct", application.ReceiptNumber!, act));
         try
         {

@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Identity.Absences;
 using KitakyushuDigitalWindow.UseCases.Ports;
@@ -44,6 +45,9 @@ public sealed record CaseRow(
     /// <summary>担当者不在: a colleague may take it over.</summary>
     public bool IsAssigneeAway { get; init; }
 
+    /// <summary>期限 and why it is that day.</summary>
+    public required CaseClock Clock { get; init; }
+
     public CaseCorrection? OpenCorrection => Corrections.FirstOrDefault(c => c.ClosedAtUtc is null);
 
     /// <summary>The approver's comment on a proposal that came back and has not been made again.</summary>
@@ -53,7 +57,8 @@ public sealed record CaseRow(
 }
 
 /// <summary>Reads a case without a trace; pages that show one begin with <see cref="OpenCaseHandler"/>.</summary>
-public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, IVirusScanner scanner, TimeProvider clock)
+public sealed class CaseQuery(
+    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, IVirusScanner scanner, IOfficeCalendar calendar, TimeProvider clock)
 {
     /// <summary>Null when there is no such application in the reader's ward and section.</summary>
     public async Task<CaseRow?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)
@@ -74,6 +79,7 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
                 ActorName = db.Citizens.Where(c => c.Id == a.CitizenId).Select(c => c.Name).FirstOrDefault(),
                 a.ReceivedAtUtc,
                 a.DueOn,
+                a.ClockStoppedOn,
                 a.AssigneeId,
                 a.Answers,
             })
@@ -110,10 +116,15 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
         string Who(string? actorId) => agent is { } it && actorId == agentId ? $"{it.Part}（{it.Name}）" : names.Of(actorId);
         var labels = new AnswerLabels(definition.Form, found.Answers);
 
+        var (today, arrival) = (clock.TodayInJapan(), JapanTime.DayOf(found.ReceivedAtUtc!.Value));
+        var closed = await calendar.ReadAsync(cancellationToken);
+        var clockOf = new ProcessingClock(definition.Processing, closed);
+        var stops = Application.StopsOf(definition.Processing, corrections);
+        DateOnly? ended = events.Find(e => e.Kind is ApplicationEventKind.Decided or ApplicationEventKind.Withdrawn) is { } end ? JapanTime.DayOf(end.AtUtc) : null;
         return new CaseRow(
             found.Id, receiptNumber, found.Version, found.Status, found.IsOpen, found.ProcedureName, definition, found.ApplicantName,
-            found.ReceivedAtUtc!.Value, found.DueOn!.Value, found.DueOn.Value.DayNumber - clock.TodayInJapan().DayNumber, names.Of(found.AssigneeId),
-            AnswerSection.Of(definition.Form, found.Answers, clock.TodayInJapan()),
+            found.ReceivedAtUtc!.Value, found.DueOn!.Value, found.DueOn.Value.DayNumber - today.DayNumber, names.Of(found.AssigneeId),
+            AnswerSection.Of(definition.Form, found.Answers, today),
             [.. files.Select(f => new CaseFile(f.Id, labels.Of(f.QuestionKey), f.FileName, f.Length, f.AddedAtUtc, FileChecks.Of(f.State, scanner), f.Detail))],
             [.. events.Select(e => new CaseEvent(e.Kind, e.AtUtc, Who(e.ActorId), e.Note))],
             [.. corrections.Select((c, i) => new CaseCorrection(
@@ -124,9 +135,10 @@ public sealed class CaseQuery(IDigitalWindowDb db, ICurrentStaff staff, IPublish
             letters, proposal)
         {
             FiledBy = agent,
+            Clock = CaseClock.Of(clockOf, found.DueOn.Value, found.ClockStoppedOn, arrival, stops, ended ?? today, closed),
             AssigneeId = found.AssigneeId,
             IsAssigneeAway = found.IsOpen && found.AssigneeId != staff.ActorId() && ActorNames.StaffId(found.AssigneeId) is { } assignee
-                && (await AbsentStaff.OnAsync(db, [assignee], clock.TodayInJapan(), cancellationToken)).Count > 0,
+                && (await AbsentStaff.OnAsync(db, [assignee], today, cancellationToken)).Count > 0,
         };
     }
 }

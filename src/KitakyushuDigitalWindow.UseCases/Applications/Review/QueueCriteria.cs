@@ -66,6 +66,11 @@ public sealed record QueueRow(
     public int Version { get; init; }
 
     public IReadOnlyList<QueueFlag> Flags { get; init; } = [];
+
+    /// <summary>The clock stands still: the due day is not told, as it moves on.</summary>
+    public bool IsClockStopped { get; init; }
+
+    public bool IsOverdue => DaysLeft < 0 && Status.IsOpen() && !IsClockStopped;
 }
 
 /// <param name="Next">Where the next page begins; null on the last one.</param>

@@ -29,6 +29,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
                 a.ApplicantName,
                 a.Status,
                 a.DueOn,
+                a.ClockStoppedOn,
                 a.ReceivedAtUtc,
                 a.AssigneeId,
                 a.Sequence,
@@ -54,6 +55,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
                 a.DueOn!.Value, a.DueOn.Value.DayNumber - today.DayNumber, JapanTime.DayOf(a.ReceivedAtUtc!.Value), names.Of(a.AssigneeId))
             {
                 Version = a.Version,
+                IsClockStopped = a.ClockStoppedOn is not null,
                 Flags = FlagsOf(
                     a.HasNewAnswer, a.IsTransferred, a.ForWhomKind != ForWhomKind.Self,
                     a.Status.IsOpen() && ActorNames.StaffId(a.AssigneeId) is { } id && absent.Contains(id)),
@@ -101,7 +103,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
                 QueueDue.Today => (today, today),
                 _ => (today, today.AddDays(WeekDays)),
             };
-            cases = cases.Where(a => a.DueOn >= from && a.DueOn <= to);
+            cases = cases.Where(a => a.DueOn >= from && a.DueOn <= to && a.ClockStoppedOn == null);
         }
 
         foreach (var flag in criteria.Flags)

@@ -5,6 +5,7 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ public sealed class RequestCorrectionValidator : AbstractValidator<RequestCorrec
 
 /// <summary>補正を求める (行政手続法7条): history, audit and the mail in one save.</summary>
 public sealed class RequestCorrectionHandler(
-    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, TimeProvider clock, ILogger<RequestCorrectionHandler> logger)
+    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, CaseClockQuery clocks, TimeProvider clock, ILogger<RequestCorrectionHandler> logger)
 {
     public async Task<Outcome> HandleAsync(RequestCorrectionCommand command, CancellationToken cancellationToken)
     {
@@ -72,6 +73,7 @@ public sealed class RequestCorrectionHandler(
                 command.Kind!.Value, command.QuestionKeys, command.MessageText, command.DueDay!.Value, act);
             if (requested.Succeeded)
             {
+                await clocks.ReckonAsync(application, cancellationToken);
                 db.Outbox.Add(new OutboxLine(OutboxKinds.MailCorrectionRequested, application.Id, act.AtUtc));
                 db.Audit.Add(new AuditEntry("application.request_correction", command.ReceiptNumber, act));
             }

@@ -1,7 +1,7 @@
 using KitakyushuDigitalWindow.Domain;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.Domain.Procedures.Guide;
+using KitakyushuDigitalWindow.UseCases.Calendar;
 
 namespace KitakyushuDigitalWindow.UseCases.Procedures.Guide;
 
@@ -38,11 +38,12 @@ public sealed record GuideResultRow(
     public int PerhapsCount => Doubts.SelectMany(d => d.Cases).SelectMany(c => c.Procedures).Select(p => p.Id).Distinct().Count();
 }
 
-/// <summary>ネットで手続きガイド: from answers to procedures. Asks no database.</summary>
-public sealed class GuideQuery(GuideBook book, IPublishedProcedures procedures, ClosedDays closedDays, TimeProvider clock)
+/// <summary>ネットで手続きガイド: from answers to procedures. Asks no database but for the closed days, which are kept in memory.</summary>
+public sealed class GuideQuery(GuideBook book, IPublishedProcedures procedures, IOfficeCalendar calendar, TimeProvider clock)
 {
-    public GuideResultRow Read(GuideAnswers answers, DateOnly? eventOn)
+    public async ValueTask<GuideResultRow> ReadAsync(GuideAnswers answers, DateOnly? eventOn, CancellationToken cancellationToken)
     {
+        var closed = await calendar.ReadAsync(cancellationToken);
         var path = GuidePath.Of(book.Tree, answers);
         var result = GuideResult.Of(book.Tree, path);
         var happened = book.EventOf(path);
@@ -69,7 +70,7 @@ public sealed class GuideQuery(GuideBook book, IPublishedProcedures procedures, 
                 return null;
             }
 
-            var deadline = eventOn is { } day ? happened?.DeadlineOf(id, definition.Deadline, day, closedDays) : null;
+            var deadline = eventOn is { } day ? happened?.DeadlineOf(id, definition.Deadline, day, closed) : null;
             return new GuideRow(definition, why, ProcedureText.FeeOf(definition.Fee), ProcedureText.MinutesOf(definition), deadline, deadline?.On < today);
         }
     }

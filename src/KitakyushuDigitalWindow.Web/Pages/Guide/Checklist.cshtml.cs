@@ -14,10 +14,10 @@ public class ChecklistModel(GuideBook book, GuideQuery query, GuideChecklistQuer
 
     public IReadOnlyList<ChecklistRow> Rows { get; private set; } = [];
 
-    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Task.FromResult(Load() ?? (IActionResult)Page());
+    public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? (IActionResult)Page();
 
     /// <summary>Null when there is a list; else where the person has to go first.</summary>
-    protected RedirectResult? Load()
+    protected async Task<RedirectResult?> LoadAsync(CancellationToken cancellationToken)
     {
         var state = cookie.Read(HttpContext);
         var path = GuidePath.Of(book.Tree, state.Answers);
@@ -26,7 +26,7 @@ public class ChecklistModel(GuideBook book, GuideQuery query, GuideChecklistQuer
             return Redirect(GuideRoutes.Current(path));
         }
 
-        Result = query.Read(state.Answers, state.DayOf(book.EventOf(path)));
+        Result = await query.ReadAsync(state.Answers, state.DayOf(book.EventOf(path)), cancellationToken);
         Rows = checklist.Read(Result);
         return Rows.Count == 0 ? Redirect(GuideRoutes.Result) : null;
     }

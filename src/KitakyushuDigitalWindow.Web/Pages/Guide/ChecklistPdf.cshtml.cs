@@ -20,7 +20,7 @@ public class ChecklistPdfModel(
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (Load() is { } elsewhere)
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
             return elsewhere;
         }

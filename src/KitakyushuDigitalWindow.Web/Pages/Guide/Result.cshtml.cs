@@ -41,12 +41,12 @@ public class ResultModel(GuideBook book, GuideQuery query, GuideCookie cookie) :
     /// <summary>Everything that was found is picked to begin with: the person said that it is theirs.</summary>
     public bool IsPicked(string id) => (_posted ?? (_state.Picked.Count > 0 ? _state.Picked : null))?.Contains(id) ?? true;
 
-    public IActionResult OnGet() => Load() ?? (IActionResult)Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? (IActionResult)Page();
 
     /// <summary>Keeps what was picked and goes on to the log-in.</summary>
-    public IActionResult OnPost(string[] picked)
+    public async Task<IActionResult> OnPostAsync(string[] picked, CancellationToken cancellationToken)
     {
-        if (Load() is { } elsewhere)
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
             return elsewhere;
         }
@@ -89,7 +89,7 @@ public class ResultModel(GuideBook book, GuideQuery query, GuideCookie cookie) :
     }
 
     /// <summary>Null when there is a result to show; else where the person has to go first.</summary>
-    private RedirectResult? Load()
+    private async Task<RedirectResult?> LoadAsync(CancellationToken cancellationToken)
     {
         _state = cookie.Read(HttpContext);
         _path = GuidePath.Of(book.Tree, _state.Answers);
@@ -99,7 +99,7 @@ public class ResultModel(GuideBook book, GuideQuery query, GuideCookie cookie) :
         }
 
         EventOn = _state.DayOf(book.EventOf(_path));
-        Result = query.Read(_state.Answers, EventOn);
+        Result = await query.ReadAsync(_state.Answers, EventOn, cancellationToken);
         return Result.AsksDate && Result.Event!.Id != _state.DateOf ? Redirect(GuideRoutes.Date) : null;
     }
 }

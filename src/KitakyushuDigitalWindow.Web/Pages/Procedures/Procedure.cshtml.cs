@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.Procedures;
 
 /// <summary>手続きの説明: everything one must know before starting.</summary>
-public class ProcedureModel(ProcedurePageQuery query, AcceptanceQuery acceptance, StartQuery start, ICurrentCitizen citizen) : PageModel
+public class ProcedureModel(ProcedurePageQuery query, AcceptanceQuery acceptance, IForecasts forecasts, StartQuery start, ICurrentCitizen citizen) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -18,6 +18,9 @@ public class ProcedureModel(ProcedurePageQuery query, AcceptanceQuery acceptance
     public ProcedurePageRow Procedure { get; private set; } = null!;
 
     public AcceptanceNow Acceptance { get; private set; } = null!;
+
+    /// <summary>実績の中央値 in open days; null where too few cases have been decided lately.</summary>
+    public int? HalfWithin => forecasts.Current.TryGetValue(Id, out var days) ? days : null;
 
     /// <summary>What the signed-in citizen already has of it; null when nobody is signed in.</summary>
     public StartRow? Mine { get; private set; }
@@ -85,6 +88,7 @@ public class ProcedureModel(ProcedurePageQuery query, AcceptanceQuery acceptance
 
         Procedure = procedure;
         Acceptance = await acceptance.ReadAsync(Id, cancellationToken);
+        await forecasts.FreshenAsync(cancellationToken);
         Mine = citizen.IsSignedIn ? await start.ReadAsync(Id, cancellationToken) : null;
         return Page();
     }

@@ -81,6 +81,11 @@ public class SeededFaultTests
     [InlineData("my-number.asked", "family/childMyNumber", "\"key\": \"schoolNote\"", "\"key\": \"childMyNumber\"")]
     [InlineData("my-number.file", "attachments/attachment1", "\"label\": \"領収書の写し\"", "\"label\": \"マイナンバーカードの両面の写し\"")]
     [InlineData("wording.empty", "kind/kind#label", "\"label\": \"申請の種類\"", "\"label\": \"\"")]
+    [InlineData("processing.length", "#processing", "\"length\": 30, \"unit\": \"days\"", "\"length\": 0, \"unit\": \"days\"")]
+    [InlineData("processing.length", "#processing", "\"length\": 30, \"unit\": \"days\"", "\"length\": 13, \"unit\": \"months\"")]
+    [InlineData("processing.rule", "#processing", "\"length\": 30, \"unit\": \"days\"", "\"length\": 30, \"unit\": \"openDays\", \"start\": \"nextOpenDay\"")]
+    [InlineData("processing.rule", "#processing", "\"length\": 30, \"unit\": \"days\"", "\"length\": 30, \"unit\": \"openDays\", \"end\": \"asCounted\"")]
+    [InlineData("processing.payment", "#processing", "\"length\": 30, \"unit\": \"days\"", "\"length\": 30, \"unit\": \"days\", \"payment\": \"restart\"")]
     [InlineData("declaration.twice", "#declarations", "\"declarations\": [", "\"declarations\": [ { \"key\": \"agree1\", \"label\": \"税の情報を確認することに同意します\" },")]
     public void Prove_Error_IsFoundAtItsPlace(string code, string place, string good, string bad)
     {

@@ -24,11 +24,11 @@ public class NewModel(GuideBook book, GuideQuery query, GuideCookie cookie, Make
     /// <summary>Found as well, but to be done at the counter.</summary>
     public IReadOnlyList<GuideRow> AtCounter { get; private set; } = [];
 
-    public IActionResult OnGet() => Load() ? Page() : Redirect(GuideRoutes.Result);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : Redirect(GuideRoutes.Result);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!Load())
+        if (!await LoadAsync(cancellationToken))
         {
             return Redirect(GuideRoutes.Result);
         }
@@ -38,12 +38,12 @@ public class NewModel(GuideBook book, GuideQuery query, GuideCookie cookie, Make
         return outcome.Succeeded ? Redirect(MyRoutes.Package(outcome.Value)) : this.ShowAgain(outcome.Refusal);
     }
 
-    private bool Load()
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         _state = cookie.Read(HttpContext);
         var path = GuidePath.Of(book.Tree, _state.Answers);
         _eventOn = _state.DayOf(book.EventOf(path));
-        Result = query.Read(_state.Answers, _eventOn);
+        Result = await query.ReadAsync(_state.Answers, _eventOn, cancellationToken);
         Picked = [.. Result.Needed.Where(r => r.CanBeFiled && _state.Picked.Contains(r.Id))];
         AtCounter = [.. Result.Needed.Where(r => r.Definition.Online == OnlineLevel.Blocked)];
         return path.IsComplete && Picked.Count > 0;
