@@ -1156,3 +1156,146 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] DROP CONSTRAINT [PK_aud_entries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    DROP INDEX [IX_aud_entries_Subject_AtUtc] ON [aud_entries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] ADD [ActorOffice] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] ADD [ActorRole] nvarchar(100) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] ADD [BlockNumber] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] ADD [Position] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] ADD [Sequence] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    ALTER TABLE [aud_entries] ADD CONSTRAINT [PK_aud_entries] PRIMARY KEY NONCLUSTERED ([Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    CREATE TABLE [aud_blocks] (
+        [Number] bigint NOT NULL,
+        [FirstEntryId] uniqueidentifier NOT NULL,
+        [LastEntryId] uniqueidentifier NOT NULL,
+        [Count] int NOT NULL,
+        [MerkleRoot] nvarchar(64) NOT NULL,
+        [PreviousHash] nvarchar(64) NOT NULL,
+        [SealedAtUtc] datetime2 NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_aud_blocks] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_aud_entries_ActorId_Sequence] ON [aud_entries] ([ActorId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_aud_entries_BlockNumber_Position] ON [aud_entries] ([BlockNumber], [Position]) WHERE BlockNumber IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    CREATE CLUSTERED INDEX [IX_aud_entries_Sequence] ON [aud_entries] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_aud_entries_Subject_Sequence] ON [aud_entries] ([Subject], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_aud_entries_unsealed] ON [aud_entries] ([Sequence]) WHERE BlockNumber IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_aud_entries_What_Sequence] ON [aud_entries] ([What], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125130914_Audit'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125130914_Audit', N'10.0.14');
+END;
+
+COMMIT;
+GO

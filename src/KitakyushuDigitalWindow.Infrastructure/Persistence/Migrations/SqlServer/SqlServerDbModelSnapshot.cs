@@ -702,6 +702,43 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.ToTable("apv_proposals", (string)null);
                 });
 
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Audit.AuditBlock", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("FirstEntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("LastEntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MerkleRoot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("SealedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("aud_blocks", (string)null);
+                });
+
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -712,13 +749,33 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("ActorOffice")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ActorRole")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("BlockNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -732,7 +789,24 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "AtUtc");
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Sequence");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Sequence"));
+
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("BlockNumber", "Position")
+                        .IsUnique()
+                        .HasFilter("BlockNumber IS NOT NULL");
+
+                    b.HasIndex("Subject", "Sequence");
+
+                    b.HasIndex("What", "Sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_aud_entries_unsealed")
+                        .HasFilter("BlockNumber IS NULL");
 
                     b.ToTable("aud_entries", (string)null);
                 });

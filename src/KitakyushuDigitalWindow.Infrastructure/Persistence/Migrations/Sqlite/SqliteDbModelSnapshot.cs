@@ -684,6 +684,43 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("apv_proposals", (string)null);
                 });
 
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Audit.AuditBlock", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FirstEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LastEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MerkleRoot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SealedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("aud_blocks", (string)null);
+                });
+
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -694,13 +731,33 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ActorOffice")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorRole")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("BlockNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -714,7 +771,20 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "AtUtc");
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("ActorId", "Sequence");
+
+                    b.HasIndex("BlockNumber", "Position")
+                        .IsUnique()
+                        .HasFilter("BlockNumber IS NOT NULL");
+
+                    b.HasIndex("Subject", "Sequence");
+
+                    b.HasIndex("What", "Sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_aud_entries_unsealed")
+                        .HasFilter("BlockNumber IS NULL");
 
                     b.ToTable("aud_entries", (string)null);
                 });
