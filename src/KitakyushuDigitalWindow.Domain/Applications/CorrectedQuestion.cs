@@ -39,5 +39,10 @@ public sealed class CorrectedQuestion
         });
     }
 
-    private static string QuestionOf(string key) => string.Join('.', key.Split('.').Where(part => !part.All(char.IsAsciiDigit)));
+    /// <summary>The question's key in the form, of a key in the answers.</summary>
+    public static string QuestionOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return string.Join('.', key.Split('.').Where(part => !part.All(char.IsAsciiDigit)));
+    }
 }

@@ -35,8 +35,14 @@ public class ApplicationActsTests
         [nameof(Application.Transfer)] = (
             (a, act) => a.Transfer(Ward.Moji, "kokuho", "住所が門司区のため", act), [ApplicationStatus.Received, ApplicationStatus.UnderReview], null),
         [nameof(Application.RequestCorrection)] = (
-            (a, act) => a.RequestCorrection(CorrectionKind.Incomplete, ["childName"], "名前が違います", new DateOnly(2026, 12, 1), act),
-            [ApplicationStatus.UnderReview], ApplicationStatus.AwaitingCorrection),
+            (a, act) => a.RequestCorrection(CorrectionKind.Incomplete, ["attachmentPassbook"], "足りません", new DateOnly(2026, 12, 1), act),
+            [ApplicationStatus.UnderReview, ApplicationStatus.AwaitingCorrection], ApplicationStatus.AwaitingCorrection),
+        [nameof(Application.WithdrawCorrection)] = (
+            (a, act) => a.WithdrawCorrection(a.OpenCorrection?.Id ?? Guid.NewGuid(), "確認できたため", act),
+            [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
+        [nameof(Application.LapseCorrection)] = (
+            (a, act) => a.LapseCorrection(a.OpenCorrection?.Id ?? Guid.NewGuid(), act),
+            [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
         [nameof(Application.SaveCorrection)] = ((a, act) => a.SaveCorrection(_corrected, act), [ApplicationStatus.AwaitingCorrection], null),
         [nameof(Application.SubmitCorrection)] = (
             (a, act) => a.SubmitCorrection(_corrected, act), [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
@@ -82,7 +88,7 @@ public class ApplicationActsTests
         var (act, allowed, to) = _acts[name];
         var application = Cases.In(from);
         var before = Snapshot.Of(application);
-        var who = new Act("staff:someone", new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc));
+        var who = new Act("staff:someone", new DateTime(2026, 12, 24, 0, 0, 0, DateTimeKind.Utc));
 
         var outcome = act(application, who);
 

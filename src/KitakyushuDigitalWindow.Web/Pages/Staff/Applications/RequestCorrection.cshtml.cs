@@ -59,7 +59,7 @@ public class RequestCorrectionModel(
         if (fill is not null)
         {
             FillFrom(template);
-            return Page();
+            return ModelState.IsValid ? Page() : this.ShowAgain();
         }
 
         var command = Input with { ReceiptNumber = ReceiptNumber }; // the route decides, never a posted field
