@@ -105,6 +105,7 @@ public sealed class TrialPortal : IAsyncLifetime
                 Clients = SandboxGuard.ClientsFor(Key, builder.Configuration, PortalUrl),
             },
             CancellationToken.None);
+        await LoadProvidersAsync();
     }
 
     public async Task DisposeAsync()
@@ -116,6 +117,28 @@ public sealed class TrialPortal : IAsyncLifetime
         }
 
         Directory.Delete(_storage, recursive: true);
+    }
+
+    /// <summary>
+    /// The first log-in loads the provider's document and keys. On a busy machine the portal gives up sooner than the provider has started and says so
+    /// (503); no test of something else may be the one that meets it.
+    /// </summary>
+    private async Task LoadProvidersAsync()
+    {
+        const int maxTries = 10;
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
+        foreach (var start in new[] { "/sign-in/start", "/staff/sign-in/start" })
+        {
+            for (var tries = 1; ; tries++)
+            {
+                using var response = await client.GetAsync(new Uri(PortalUrl + start));
+                if (response.IsSuccessStatusCode || tries == maxTries)
+                {
+                    response.EnsureSuccessStatusCode();
+                    break;
+                }
+            }
+        }
     }
 
     private static AuthorizationPolicy Only(string scheme) =>
