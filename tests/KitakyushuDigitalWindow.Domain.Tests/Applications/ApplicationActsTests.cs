@@ -14,7 +14,7 @@ public class ApplicationActsTests
     private static readonly Dictionary<string, (Func<Application, Act, Outcome> Do, ApplicationStatus[] From, ApplicationStatus? To)> _acts = new()
     {
         [nameof(Application.Save)] = ((a, act) => a.Save(_corrected, act), [ApplicationStatus.Draft], null),
-        [nameof(Application.NoticeExpiry)] = ((a, act) => a.NoticeExpiry(act with { AtUtc = act.AtUtc.AddDays(75) }), [ApplicationStatus.Draft], null),
+        [nameof(Application.NoticeExpiry)] = ((a, act) => a.NoticeExpiry(act with { AtUtc = act.AtUtc.AddDays(52) }), [ApplicationStatus.Draft], null),
         [nameof(Application.MoveToVersion)] = (
             (a, act) => a.MoveToVersion(Guid.NewGuid(), "児童手当", _corrected, [], act), [ApplicationStatus.Draft], ApplicationStatus.Draft),
         [nameof(Application.Attach)] = (
