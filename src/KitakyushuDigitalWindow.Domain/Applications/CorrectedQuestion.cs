@@ -43,6 +43,6 @@ public sealed class CorrectedQuestion
     public static string QuestionOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return string.Join('.', key.Split('.').Where(part => !part.All(char.IsAsciiDigit)));
+        return key[(key.LastIndexOf('.') + 1)..]; // a form has each key once, wherever the question stands
     }
 }

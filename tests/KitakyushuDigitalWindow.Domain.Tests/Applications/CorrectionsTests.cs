@@ -113,7 +113,7 @@ public class CorrectionsTests
         Assert.Equal(["childName", "attachmentInsurance"], CorrectedQuestion.Of(application, correction).Select(q => q.QuestionKey));
         Assert.All(CorrectedQuestion.Of(application, correction), q => Assert.Equal(
             (application.ProcedureId, CorrectionKind.Incorrect, new DateOnly(2026, 11, 24)), (q.ProcedureId, q.Kind, q.RequestedOn)));
-        Assert.Equal("children.childName", CorrectedQuestion.QuestionOf("children.12.childName"));
+        Assert.Equal("childName", CorrectedQuestion.QuestionOf("children.12.childName"));
     }
 
     private static AnswerSet Better() => Cases.Answers.With("childName", new Answer("架空　希望"));
