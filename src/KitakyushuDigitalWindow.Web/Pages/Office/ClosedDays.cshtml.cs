@@ -1,6 +1,7 @@
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.UseCases.Calendar;
+using KitakyushuDigitalWindow.Web.Review;
 using KitakyushuDigitalWindow.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -52,7 +53,13 @@ public class ClosedDaysModel(
         }
 
         var outcome = await add.HandleAsync(adding, cancellationToken);
-        return outcome.Succeeded ? Redirect(UrlOf(FiscalYear.Of(DateOnly.Parse(adding.Day!, System.Globalization.CultureInfo.InvariantCulture)))) : this.ShowAgain(outcome.Refusal);
+        if (!outcome.Succeeded)
+        {
+            return this.ShowAgain(outcome.Refusal);
+        }
+
+        this.Say("閉庁日を追加しました。審査中の申請の期限を、数分のうちに数え直します。");
+        return Redirect(UrlOf(FiscalYear.Of(DateOnly.Parse(adding.Day!, System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([Bind(Prefix = nameof(Removing))] RemoveClosedDayCommand removing, CancellationToken cancellationToken)
@@ -65,6 +72,12 @@ public class ClosedDaysModel(
         }
 
         var outcome = await remove.HandleAsync(removing, cancellationToken);
-        return outcome.Succeeded ? Redirect(Self) : this.ShowAgain(outcome.Refusal);
+        if (!outcome.Succeeded)
+        {
+            return this.ShowAgain(outcome.Refusal);
+        }
+
+        this.Say("閉庁日を取り消しました。審査中の申請の期限を、数分のうちに数え直します。");
+        return Redirect(Self);
     }
 }

@@ -140,6 +140,17 @@ public sealed class ClosedDaysPageTests : IDisposable
         Assert.True((await there.ReadAsync(CancellationToken.None)).IsClosed(_day));
     }
 
+    [Fact]
+    public async Task Post_Add_SaysThatItIsDone()
+    {
+        using var office = Office();
+        var form = await HtmlForm.GetAsync(office, Url, f => f.QuerySelector("#day") is not null);
+
+        using var response = await form.Fill("閉庁日にする日", Iso(_day)).Fill("閉庁日にする理由", "工事").PostAsync("追加する");
+
+        Assert.Contains("閉庁日を追加しました", (await HtmlForm.PageAsync(office, response.Headers.Location!.ToString())).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private HttpClient Office() => _app.AsStaff(Ward.CityHall, "dx");
