@@ -1,6 +1,6 @@
 # Sourced by deploy/run.sh and tests/run.sh: what the portal needs of Debian besides the .NET SDK.
-# Chromium prints the letters; the fonts set them (fonts-noto-cjk has the characters that BIZ UD lacks).
-kdw_packages=(chromium fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk)
+# Chromium prints the letters; the fonts set them (fonts-noto-cjk has the characters that BIZ UD lacks); Poppler shows clerks the pages of a PDF.
+kdw_packages=(chromium poppler-utils fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk)
 # The tests start a clamd of their own, with signatures of their own; none is running after the installation, none is downloaded.
 kdw_test_packages=(clamav-daemon)
 

@@ -47,6 +47,12 @@ public interface IDigitalWindowDb
 
     DbSet<CorrectedQuestion> CorrectedQuestions { get; }
 
+    DbSet<CaseNote> CaseNotes { get; }
+
+    DbSet<CheckMark> CheckMarks { get; }
+
+    DbSet<OfficeRecord> OfficeRecords { get; }
+
     DbSet<CityClosedDay> CityClosedDays { get; }
 
     DbSet<Proposal> Proposals { get; }

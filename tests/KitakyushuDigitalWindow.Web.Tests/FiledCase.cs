@@ -1,4 +1,3 @@
-using System.Text;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
@@ -23,6 +22,10 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
 
     private const string ProcedureId = "child-allowance-certification";
 
+    /// <summary>One white point: what a page shows must be a real picture.</summary>
+    private static readonly byte[] _picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+
     private static readonly ApplicationStatus[] _statuses = Enum.GetValues<ApplicationStatus>();
 
     /// <summary>Does this route parameter name the case, or a part of it?</summary>
@@ -35,6 +38,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         "receiptNumber" => Application.ReceiptNumber ?? "K222-2222-2222",
         "draftId" or "applicationId" => Application.Id.ToString(),
         "packageId" => Package.Id.ToString(),
+        "number" => "1", // page of a file
         "path" => path.Contains("/remove/", StringComparison.Ordinal) ? "children/1" : "children",
         _ when part.IsOptional => null,
         _ => PartOf(part.Name, path) switch
@@ -53,7 +57,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (db, blobs) = (services.GetRequiredService<DigitalWindowDbContext>(), services.GetRequiredService<IBlobStore>());
-        using var file = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF"));
+        using var file = new MemoryStream(_picture);
         var hash = await blobs.PutAsync(file, CancellationToken.None);
         var procedure = services.GetRequiredService<IPublishedProcedures>().Find(ProcedureId)!;
         var person = db.Citizens.Single(c => c.Subject == citizen);
@@ -81,7 +85,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         var context = new FormContext(JapanTime.DayOf(at), CitizenFacts.Of(person));
         var answers = new PlausibleAnswers(number)
         {
-            Attach = q => application.Attach(q.Key, "見本.pdf", "application/pdf", 14, hash, citizen).Value!.Id.ToString("N"),
+            Attach = q => application.Attach(q.Key, "見本.png", "image/png", _picture.Length, hash, citizen).Value!.Id.ToString("N"),
         }.Fill(definition.Form, AnswerSet.Empty, context);
         application.Save(answers, citizen);
         if (status == ApplicationStatus.Draft)
@@ -141,7 +145,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         "letterId" => "letter",
         "correctionId" => "correction",
         "proposalId" => "proposal",
-        "who" or "code" or "path" => "other",
+        "who" or "code" or "path" or "number" => "other",
         _ => null,
     };
 

@@ -110,6 +110,9 @@ public sealed partial class Application
     /// <summary>The decision that stands or is proposed.</summary>
     public Decision? CurrentDecision => _decisions.Find(d => !d.IsSentBack);
 
+    /// <summary>The office is still preparing: checks and the office's own answers may change.</summary>
+    public bool IsInPreparation => Status is ApplicationStatus.Received or ApplicationStatus.UnderReview or ApplicationStatus.AwaitingCorrection;
+
     public ForWhom ForWhom => new(ForWhomKind, RepresentedId, DelegationId, RepresentedName);
 
     /// <summary>Does the table lead from one status to the other?</summary>

@@ -43,6 +43,12 @@ public static class ApplicationRefusals
 
     public static Refusal AssignedToOther(string name) => new("application.assigned_to_other", $"すでに{name}さんの担当です。");
 
+    public static Refusal NotInPreparation(ApplicationStatus status) => new(
+        "application.not_allowed",
+        status == ApplicationStatus.InApproval
+            ? "決裁中の申請では、確認と職員の記入を変えられません。変えるときは、差し戻してもらってください。"
+            : $"「{status.Label()}」の申請では、確認と職員の記入を変えられません。");
+
     public static Refusal NotAllowedFrom(ApplicationStatus status) =>
         new("application.not_allowed", $"「{status.Label()}」の申請には、この操作はできません。画面を読み直して、今の状態を確認してください。");
 }

@@ -113,6 +113,12 @@ public sealed record ProcedureDefinition
 
     public required FormDefinition Form { get; init; }
 
+    /// <summary>What the office checks and fills in.</summary>
+    public ReviewSheet Review { get; init; } = ReviewSheet.None;
+
+    /// <summary>確認項目: the procedure's own, else the general ones.</summary>
+    public IReadOnlyList<ReviewCheck> ReviewChecks => Review.Checks.Count > 0 ? Review.Checks : ReviewSheet.GeneralChecks(this);
+
     /// <summary>The fee for these answers; recomputed wherever it is needed, never taken from a form field.</summary>
     public FeeStatement FeeOf(Journey journey) => Fee.For(journey);
 

@@ -95,6 +95,7 @@ public static class ProcedureDefinitionJson
             Note = root.OptionalText("note"),
             Declarations = [.. root.GetProperty("declarations").EnumerateArray().Select(d => new Declaration(d.Text("key"), d.Text("label")))],
             Form = FormDefinitionJson.Read(root.GetProperty("pages"), lists),
+            Review = ReviewSheetJson.Read(root, lists),
         };
     }
 

@@ -14,6 +14,7 @@ public static class DocumentsRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IDocumentRenderer, ChromiumDocumentRenderer>();
         services.AddSingleton<ILetterView, LetterView>();
+        services.AddSingleton<IPageImages, PopplerPages>();
         return services;
     }
 }

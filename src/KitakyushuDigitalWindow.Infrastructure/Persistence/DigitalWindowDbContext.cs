@@ -48,6 +48,12 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<CorrectedQuestion> CorrectedQuestions => Set<CorrectedQuestion>();
 
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<CheckMark> CheckMarks => Set<CheckMark>();
+
+    public DbSet<OfficeRecord> OfficeRecords => Set<OfficeRecord>();
+
     public DbSet<CityClosedDay> CityClosedDays => Set<CityClosedDay>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();

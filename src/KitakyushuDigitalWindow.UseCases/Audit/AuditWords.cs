@@ -9,6 +9,7 @@ public static class AuditWords
 {
     public const string View = "application.view";
     public const string ViewFile = "application.view_file";
+    public const string ViewRegister = "register.view";
     public const string Search = "queue.search";
     public const string ViewAudit = "audit.view";
     public const string ExportAudit = "audit.export";
@@ -17,6 +18,10 @@ public static class AuditWords
     {
         [View] = "申請の閲覧",
         [ViewFile] = "申請の書類の閲覧",
+        [ViewRegister] = "台帳の照会",
+        ["application.check"] = "確認項目の記入",
+        ["application.note"] = "庁内メモの記入",
+        ["application.office_form"] = "職員の記入欄の保存",
         ["application.submit"] = "申請の提出",
         ["application.start_review"] = "審査開始",
         ["application.assign"] = "担当者の割当て",

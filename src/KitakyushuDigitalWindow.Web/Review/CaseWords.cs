@@ -112,6 +112,24 @@ public static class CaseWords
     };
 
     /// <summary>Where an answer came from, when it is not what the applicant typed.</summary>
+    /// <summary>A sign and a word: the colour of the row is only a third hint.</summary>
+    public static string Label(RegisterMatch match) => match switch
+    {
+        RegisterMatch.Same => "✓ 同じ",
+        RegisterMatch.Similar => "≒ 字体・表記の違い",
+        RegisterMatch.Different => "✗ 違う",
+        _ => "✗ 世帯に見あたらない",
+    };
+
+    /// <summary>Why no values of the register are shown; null when they are, or when there is no register to speak of.</summary>
+    public static string? Of(RegisterState state) => state switch
+    {
+        RegisterState.NotFound => "台帳に、この氏名・生年月日・住所の人が見つかりません。転入や転居の届出の状況を、住民記録の窓口で確認してください。",
+        RegisterState.Several => "台帳に、同じ氏名と生年月日の人が2人以上います。どの人かを、住民記録の窓口で確認してください。",
+        RegisterState.Unavailable => "いま台帳につながりません。申請の値だけを表示しています。少し待ってから、画面を読み直してください。",
+        _ => null,
+    };
+
     public static string? Label(AnswerSource source) => source switch
     {
         AnswerSource.Card => "カードの情報",

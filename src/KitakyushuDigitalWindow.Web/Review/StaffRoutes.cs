@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KitakyushuDigitalWindow.Web.Review;
 
 /// <summary>Addresses of the ward office's pages. Receipt numbers and keys only: a name that is searched for is posted, never part of an address.</summary>
@@ -20,6 +22,21 @@ public static class StaffRoutes
     public static string Transfer(string receiptNumber) => Case(receiptNumber, "transfer");
 
     public static string Propose(string receiptNumber) => Case(receiptNumber, "propose");
+
+    public static string Checks(string receiptNumber) => Case(receiptNumber, "check");
+
+    public static string OfficeForm(string receiptNumber) => Case(receiptNumber, "office-form");
+
+    public static string Notes(string receiptNumber) => Case(receiptNumber, "notes");
+
+    public static string Viewers(string receiptNumber) => Case(receiptNumber, "views");
+
+    /// <summary>The viewer; page, turn and zoom are in the address, so that it works without a script.</summary>
+    public static string ViewFile(string receiptNumber, Guid id, int page = 1, int turn = 0, int zoom = 100) => string.Create(
+        CultureInfo.InvariantCulture, $"/staff/applications/{receiptNumber}/files/{id}/view{(page, turn, zoom) switch { (1, 0, 100) => "", _ => $"?sheet={page}&turn={turn}&zoom={zoom}" }}");
+
+    public static string FileImage(string receiptNumber, Guid id, int page) => string.Create(
+        CultureInfo.InvariantCulture, $"/staff/applications/{receiptNumber}/files/{id}/image/{page}");
 
     public static string Attachment(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/files/{id}";
 

@@ -12,7 +12,7 @@ internal interface IDefinitionCheck
 /// <summary>定義の検査: a definition is proved before it can be published.</summary>
 public static class DefinitionProver
 {
-    private static readonly IDefinitionCheck[] _structure = [new ShapeCheck(), new ExitCheck(), new ReferenceCheck(), new TypeCheck(), new RuleCheck(), new PrefillCheck(), new ProcessingCheck()];
+    private static readonly IDefinitionCheck[] _structure = [new ShapeCheck(), new ExitCheck(), new ReferenceCheck(), new TypeCheck(), new RuleCheck(), new PrefillCheck(), new ProcessingCheck(), new ReviewSheetCheck()];
 
     private static readonly IDefinitionCheck[] _words =
         [new PurposeCheck(), new MyNumberCheck(), new OnceOnlyCheck(), new WordingCheck(), new LengthCheck()];

@@ -23,7 +23,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(a => a.ApplicantKanaKey).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.AssigneeId).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(a => a.Version).IsConcurrencyToken();
-        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.OpenCorrections).Ignore(a => a.OpenQuestionKeys).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom);
+        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.OpenCorrections).Ignore(a => a.OpenQuestionKeys).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom).Ignore(a => a.IsInPreparation);
 
         builder.HasIndex(a => a.ReceiptNumber).IsUnique().HasFilter("ReceiptNumber IS NOT NULL");
         // one draft per procedure and person that it is for: a double click on "start" makes one

@@ -45,7 +45,7 @@ internal static partial class CaseAct
                 await db.SaveChangesAsync(cancellationToken);
                 return Outcome.Done;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            catch (DbUpdateException e) when (attempt < Tries && (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e)))
             {
                 db.ChangeTracker.Clear(); // somebody was first: the next round reads what they did, and refuses
             }

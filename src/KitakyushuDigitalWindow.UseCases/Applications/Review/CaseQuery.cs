@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Identity.Absences;
@@ -62,6 +63,15 @@ public sealed record CaseRow(
 
     /// <summary>期限 and why it is that day.</summary>
     public required CaseClock Clock { get; init; }
+
+    /// <summary>As filed, with what was corrected since.</summary>
+    public AnswerSet Answers { get; init; } = AnswerSet.Empty;
+
+    /// <summary>庁内メモ.</summary>
+    public int NoteCount { get; init; }
+
+    /// <summary>確認項目 that have a mark, out of <see cref="ProcedureDefinition.ReviewChecks"/>.</summary>
+    public int CheckedCount { get; init; }
 
     /// <summary>What the applicant is asked to put right now.</summary>
     public IReadOnlyList<string> OpenQuestionKeys { get; init; } = [];
@@ -128,6 +138,8 @@ public sealed class CaseQuery(
             .Select(l => new CaseLetter(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
         var proposal = await db.Proposals.AsNoTracking()
             .Where(p => p.SubjectId == found.Id && p.Status == ProposalStatus.Pending).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
+        var noteCount = await db.CaseNotes.CountAsync(n => n.ApplicationId == found.Id, cancellationToken);
+        var marks = await Office.CaseChecksQuery.LastAsync(db, one.Select(a => a.Id), cancellationToken);
         var names = await ActorNames.ReadAsync(
             db, [found.AssigneeId, .. events.Select(e => e.ActorId), .. decisions.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy })], cancellationToken);
         var agent = Mine.ForWhomWords.PartOf(found.ForWhomKind) is { } part ? (Part: part, Name: found.ActorName ?? "") : ((string Part, string Name)?)null;
@@ -162,6 +174,9 @@ public sealed class CaseQuery(
             letters, proposal)
         {
             FiledBy = agent,
+            Answers = found.Answers,
+            NoteCount = noteCount,
+            CheckedCount = definition.ReviewChecks.Count(c => marks.GetValueOrDefault(c.Key) is { Result: not CheckResult.Cleared }),
             OpenQuestionKeys = [.. corrections.Where(c => c.IsOpen).SelectMany(c => c.QuestionKeys)],
             Clock = CaseClock.Of(clockOf, found.DueOn.Value, found.ClockStoppedOn, arrival, stops, ended ?? today, closed),
             AssigneeId = found.AssigneeId,

@@ -103,7 +103,7 @@ public sealed class BankAccountQuestion(QuestionFacts facts) : Question(facts)
 
     protected override string EmptyMessage => AllowsPublicAccount ? ChooseMessage : base.EmptyMessage;
 
-    protected override bool IsBlank(RawFields raw)
+    public override bool IsBlank(RawFields raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
         return _typed.All(f => string.IsNullOrWhiteSpace(raw[f])) && !(AllowsPublicAccount && raw[WayPart].Length > 0);

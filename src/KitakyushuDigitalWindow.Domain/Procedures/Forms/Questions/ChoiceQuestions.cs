@@ -85,7 +85,7 @@ public sealed class CheckboxesQuestion(QuestionFacts facts) : Question(facts)
 
     protected override string EmptyMessage => MinTicks > 1 ? $"{Label}を{MinTicks}つ以上選んでください" : $"{Label}を1つ以上選んでください";
 
-    protected override bool IsBlank(RawFields raw)
+    public override bool IsBlank(RawFields raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
         return raw.Read("").All(string.IsNullOrWhiteSpace);

@@ -115,7 +115,7 @@ public sealed class DateQuestion(QuestionFacts facts) : Question(facts)
         return [new(isBirth ? Key + ".dateOfBirth" : Key, answer.Value.Replace("-00", "-99", StringComparison.Ordinal))];
     }
 
-    protected override bool IsBlank(RawFields raw)
+    public override bool IsBlank(RawFields raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
         return Fields.Where(f => f is not (EraPart or UnknownPart)).All(f => string.IsNullOrWhiteSpace(raw[f]));

@@ -46,7 +46,7 @@ public sealed class PersonQuestion : Question
         .. Parts.SelectMany(p => p.Value.Export(AnswerOf(answer, p.Key)).Select(c => c with { Name = $"{Key}.{GifName(p.Key, c.Name[p.Value.Key.Length..].TrimStart('.'))}" })),
     ];
 
-    protected override bool IsBlank(RawFields raw)
+    public override bool IsBlank(RawFields raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
         return _fields.Where(f => !f.EndsWith("." + DateQuestion.EraPart, StringComparison.Ordinal)).All(f => string.IsNullOrWhiteSpace(raw[f]));

@@ -167,7 +167,8 @@ public abstract class Question(QuestionFacts facts)
         return text.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Trim();
     }
 
-    protected virtual bool IsBlank(RawFields raw)
+    /// <summary>Is nothing typed or chosen?</summary>
+    public virtual bool IsBlank(RawFields raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
         return Fields.All(f => string.IsNullOrWhiteSpace(raw[f]));

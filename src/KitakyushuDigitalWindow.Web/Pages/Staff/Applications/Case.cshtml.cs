@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KitakyushuDigitalWindow.Web.Pages.Staff.Applications;
 
-public class CaseModel(OpenCaseHandler open, StartReviewHandler startReview) : PageModel
+public class CaseModel(OpenCaseHandler open, LookUpRegisterHandler register, StartReviewHandler startReview) : PageModel
 {
     public const string FilesTab = "files";
     public const string HistoryTab = "history";
@@ -24,6 +24,9 @@ public class CaseModel(OpenCaseHandler open, StartReviewHandler startReview) : P
 
     public CaseRow Case { get; private set; } = null!;
 
+    /// <summary>Looked up only where the values are shown.</summary>
+    public CaseRegister Register { get; private set; } = CaseRegister.Nothing(RegisterState.NotConnected);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await open.HandleAsync(ReceiptNumber, cancellationToken) is not { } found)
@@ -31,7 +34,7 @@ public class CaseModel(OpenCaseHandler open, StartReviewHandler startReview) : P
             return NotFound();
         }
 
-        Case = found;
+        await ShowAsync(found, cancellationToken);
         return Page();
     }
 
@@ -50,7 +53,16 @@ public class CaseModel(OpenCaseHandler open, StartReviewHandler startReview) : P
             return NotFound();
         }
 
-        Case = found;
+        await ShowAsync(found, cancellationToken);
         return this.ShowAgain(outcome.Refusal);
+    }
+
+    private async Task ShowAsync(CaseRow found, CancellationToken cancellationToken)
+    {
+        Case = found;
+        if (Tab is null)
+        {
+            Register = await register.HandleAsync(found, cancellationToken);
+        }
     }
 }
