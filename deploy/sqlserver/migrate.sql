@@ -1369,3 +1369,78 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125145213_OfficeWork'
+)
+BEGIN
+    CREATE TABLE [app_case_notes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [By] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        CONSTRAINT [PK_app_case_notes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125145213_OfficeWork'
+)
+BEGIN
+    CREATE TABLE [app_check_marks] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(60) NOT NULL,
+        [Result] int NOT NULL,
+        [By] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        CONSTRAINT [PK_app_check_marks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125145213_OfficeWork'
+)
+BEGIN
+    CREATE TABLE [app_office_records] (
+        [Id] uniqueidentifier NOT NULL,
+        [Answers] nvarchar(max) NOT NULL,
+        [SavedBy] nvarchar(60) NOT NULL,
+        [SavedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_office_records] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125145213_OfficeWork'
+)
+BEGIN
+    CREATE INDEX [IX_app_case_notes_ApplicationId_AtUtc] ON [app_case_notes] ([ApplicationId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125145213_OfficeWork'
+)
+BEGIN
+    CREATE INDEX [IX_app_check_marks_ApplicationId_AtUtc] ON [app_check_marks] ([ApplicationId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125145213_OfficeWork'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125145213_OfficeWork', N'10.0.14');
+END;
+
+COMMIT;
+GO

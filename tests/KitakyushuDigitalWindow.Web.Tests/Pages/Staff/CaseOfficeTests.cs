@@ -32,7 +32,9 @@ public sealed class CaseOfficeTests : IDisposable
         Assert.Equal(["キタキュウ　ハナコ", "✗ 違う"], RowOf("請求者の氏名（フリガナ）")[1..]);
         Assert.StartsWith("キタキュウ　ハナエ", RowOf("請求者の氏名（フリガナ）")[0], StringComparison.Ordinal);
         Assert.Equal(["", ""], RowOf("日中に連絡がつく電話番号")[1..]); // the register knows no telephone
-        Assert.NotNull(page.QuerySelectorAll("tr[data-differs] th").FirstOrDefault(t => t.TextContent == "請求者の氏名（フリガナ）"));
+        var marked = page.QuerySelectorAll("tr.kdw-differs th").Select(t => t.TextContent).ToList();
+        Assert.Contains("請求者の氏名（フリガナ）", marked);
+        Assert.DoesNotContain("請求者の氏名", marked);
         Assert.True(await _app.WithDbAsync(db => Task.FromResult(db.Audit.Any(a => a.What == "register.view" && a.Subject == number && a.ActorRole == StaffRoles.Clerk))));
     }
 

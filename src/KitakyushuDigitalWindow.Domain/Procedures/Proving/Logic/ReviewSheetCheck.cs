@@ -31,7 +31,7 @@ internal sealed class ReviewSheetCheck : IDefinitionCheck
 
         foreach (var key in form.Questions.Select(q => q.Key).Where(k => subject.Find(k) is not null))
         {
-            yield return Finding.Error("review.same_key", $"{Place}/{key}", $"職員の記入欄の key「{key}」は、申請の質問にもあります。別の key にしてください。");
+            yield return Finding.Error("review.same-key", $"{Place}/{key}", $"職員の記入欄の key「{key}」は、申請の質問にもあります。別の key にしてください。");
         }
 
         var own = new Subject(subject.Definition with { Form = form, Review = ReviewSheet.None, Fee = new ProcedureFee(Yen.Zero, null, null) }, subject.Today, subject.All);
