@@ -53,6 +53,8 @@ public interface IDigitalWindowDb
 
     DbSet<OfficeRecord> OfficeRecords { get; }
 
+    DbSet<VerifiableLetter> VerifiableLetters { get; }
+
     DbSet<CityClosedDay> CityClosedDays { get; }
 
     DbSet<Proposal> Proposals { get; }

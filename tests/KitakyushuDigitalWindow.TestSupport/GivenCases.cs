@@ -39,6 +39,9 @@ public sealed record GivenCase
 
     public DecisionKind Kind { get; init; } = DecisionKind.Granted;
 
+    /// <summary>The letter is posted besides.</summary>
+    public bool GoesByPost { get; init; }
+
     /// <summary>フリガナ of the applicant.</summary>
     public string Kana { get; init; } = "キタキュウ　ハナコ";
 }
@@ -155,7 +158,7 @@ public static class GivenCases
         var drafter = By(wish.IsDraftedByApprover ? approver : clerk, 3);
         var reason = wish.Kind.IsAdverse() ? "要件を確認できないため" : null;
         var letter = DecisionLetter.Of(procedure.Definition, application, wish.Kind, "申請のとおり認めます。", reason);
-        application.ProposeDecision(wish.Kind, "申請のとおり認めます。", reason, letter.ToJson(), letter.ContentHash(), drafter);
+        application.ProposeDecision(wish.Kind, "申請のとおり認めます。", reason, letter.ToJson(), letter.ContentHash(), drafter, wish.GoesByPost);
         var proposal = Proposal.Draft(
             Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode,
             string.Create(CultureInfo.InvariantCulture, $"{application.ProcedureName}　{application.ReceiptNumber}"), letter.ContentHash(), drafter);

@@ -237,7 +237,9 @@ public sealed partial class Application
     }
 
     /// <summary>起案: the decision and its letter, as they are to be approved.</summary>
-    public Outcome ProposeDecision(DecisionKind kind, string content, string? reason, string letter, string letterHash, Act act)
+    /// <param name="goesByPost">The letter is posted besides.</param>
+    public Outcome ProposeDecision(
+        DecisionKind kind, string content, string? reason, string letter, string letterHash, Act act, bool goesByPost = false)
     {
         if (OpenCorrection is not null)
         {
@@ -257,7 +259,7 @@ public sealed partial class Application
         var moved = MoveTo(ApplicationStatus.InApproval, ApplicationEventKind.Proposed, act);
         if (moved.Succeeded)
         {
-            _decisions.Add(new Decision(kind, content, reason, letter, letterHash, act));
+            _decisions.Add(new Decision(kind, content, reason, letter, letterHash, goesByPost, act));
         }
 
         return moved;
@@ -303,10 +305,34 @@ public sealed partial class Application
         var moved = MoveTo(ApplicationStatus.Completed, ApplicationEventKind.Issued, act);
         if (moved.Succeeded)
         {
-            _letters.Add(new IssuedLetter(title, documentNumber, contentHash, length, act));
+            _letters.Add(new IssuedLetter(title, documentNumber, contentHash, length, CurrentDecision?.GoesByPost == true, act));
         }
 
         return moved;
+    }
+
+    /// <summary>発送した: a letter that goes by post has left the office. With <see cref="Letters"/> loaded.</summary>
+    public Outcome PostLetter(Guid letterId, Act act)
+    {
+        if (Status != ApplicationStatus.Completed)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status);
+        }
+
+        if (_letters.Find(l => l.Id == letterId && l.GoesByPost) is not { } letter)
+        {
+            return ApplicationRefusals.NoSuchLetter;
+        }
+
+        if (letter.PostedOn is not null)
+        {
+            return ApplicationRefusals.LetterPosted;
+        }
+
+        letter.Post(act);
+        Version++;
+        _history.Add(new ApplicationEvent(ApplicationEventKind.LetterPosted, Status, act, null));
+        return Outcome.Done;
     }
 
     /// <summary>取下げ by the applicant, while the office has not decided (docs/adr/0006); whoever calls it ends the proposal as well.</summary>

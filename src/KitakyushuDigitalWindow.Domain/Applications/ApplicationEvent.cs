@@ -18,6 +18,7 @@ public enum ApplicationEventKind
     SentBack = 70,             // 差戻し (庁内)
     Decided = 80,              // 決定
     Issued = 90,               // 通知書の交付
+    LetterPosted = 95,         // 通知書の発送
     Withdrawn = 100,           // 取下げ
 }
 

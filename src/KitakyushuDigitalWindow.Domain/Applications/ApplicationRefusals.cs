@@ -39,6 +39,8 @@ public static class ApplicationRefusals
         "application.correction_open", "補正を待っている間は移送できません。補正が届いてから移送してください。");
     public static readonly Refusal TransferInApproval = new(
         "application.not_allowed", "決裁中の申請は移送できません。決裁が終わるのを待つか、差し戻してもらってから移送してください。");
+    public static readonly Refusal NoSuchLetter = new("application.no_such_letter", "郵送する文書が見つかりません。");
+    public static readonly Refusal LetterPosted = new("application.letter_posted", "この文書は、もう発送済みです。");
     public static readonly Refusal SameSection = new("application.same_section", "いまと同じ課です。別の課を選んでください。");
 
     public static Refusal AssignedToOther(string name) => new("application.assigned_to_other", $"すでに{name}さんの担当です。");

@@ -3,6 +3,7 @@ namespace KitakyushuDigitalWindow.Domain.Applications;
 public enum DecisionKind
 {
     Granted = 10,    // 認定・支給・交付
+    Partial = 15,    // 一部の認定・支給・交付
     Refused = 20,    // 不認定・不支給・不交付
     Accepted = 30,   // 受理
     Dismissed = 40,  // 却下 (形式上の要件を欠く)
@@ -10,12 +11,16 @@ public enum DecisionKind
 
 public static class DecisionKinds
 {
-    /// <summary>Against the applicant's wish: needs reasons (行政手続法8条).</summary>
-    public static bool IsAdverse(this DecisionKind kind) => kind is DecisionKind.Refused or DecisionKind.Dismissed;
+    /// <summary>Against the applicant's wish, wholly or in part: needs reasons (行政手続法8条).</summary>
+    public static bool IsAdverse(this DecisionKind kind) => kind is DecisionKind.Partial or DecisionKind.Refused or DecisionKind.Dismissed;
+
+    /// <summary>Nothing of what was wished for is given.</summary>
+    public static bool IsRefusal(this DecisionKind kind) => kind is DecisionKind.Refused or DecisionKind.Dismissed;
 
     public static string Label(this DecisionKind kind) => kind switch
     {
         DecisionKind.Granted => "認める（認定・支給・交付）",
+        DecisionKind.Partial => "一部を認める（一部の認定・支給・交付）",
         DecisionKind.Refused => "認めない（不認定・不支給・不交付）",
         DecisionKind.Accepted => "受理する",
         DecisionKind.Dismissed => "却下する（要件を満たさない）",
@@ -31,9 +36,9 @@ public sealed class Decision
 
     private Decision() { } // EF Core
 
-    internal Decision(DecisionKind kind, string content, string? reason, string letter, string letterHash, Act act) =>
-        (Id, Kind, Content, Reason, Letter, LetterHash, ProposedBy, ProposedAtUtc) =
-        (Guid.CreateVersion7(), kind, content, reason, letter, letterHash, act.ActorId, act.AtUtc);
+    internal Decision(DecisionKind kind, string content, string? reason, string letter, string letterHash, bool goesByPost, Act act) =>
+        (Id, Kind, Content, Reason, Letter, LetterHash, GoesByPost, ProposedBy, ProposedAtUtc) =
+        (Guid.CreateVersion7(), kind, content, reason, letter, letterHash, goesByPost, act.ActorId, act.AtUtc);
 
     public Guid Id { get; private set; }
 
@@ -50,6 +55,9 @@ public sealed class Decision
 
     /// <summary>SHA-256 of the letter's content: this is what is approved.</summary>
     public string LetterHash { get; private set; } = "";
+
+    /// <summary>郵送もする: the letter is in the portal in any case.</summary>
+    public bool GoesByPost { get; private set; }
 
     public string ProposedBy { get; private set; } = "";
 
@@ -80,9 +88,9 @@ public sealed class IssuedLetter
 
     private IssuedLetter() { } // EF Core
 
-    internal IssuedLetter(string title, string documentNumber, string contentHash, long length, Act act) =>
-        (Id, Title, DocumentNumber, ContentHash, Length, IssuedAtUtc) =
-        (Guid.CreateVersion7(), title, documentNumber, contentHash, length, act.AtUtc);
+    internal IssuedLetter(string title, string documentNumber, string contentHash, long length, bool goesByPost, Act act) =>
+        (Id, Title, DocumentNumber, ContentHash, Length, GoesByPost, IssuedAtUtc) =
+        (Guid.CreateVersion7(), title, documentNumber, contentHash, length, goesByPost, act.AtUtc);
 
     public Guid Id { get; private set; }
 
@@ -97,4 +105,14 @@ public sealed class IssuedLetter
     public long Length { get; private set; }
 
     public DateTime IssuedAtUtc { get; private set; }
+
+    /// <summary>郵送する: waits until somebody has posted it.</summary>
+    public bool GoesByPost { get; private set; }
+
+    /// <summary>発送した日; null while it waits, or is not posted at all.</summary>
+    public DateOnly? PostedOn { get; private set; }
+
+    public string? PostedBy { get; private set; }
+
+    internal void Post(Act act) => (PostedOn, PostedBy) = (JapanTime.DayOf(act.AtUtc), act.ActorId);
 }

@@ -16,7 +16,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Demo;
 
 /// <summary>About 200 applications in every state, spread over procedures, wards and the last weeks.</summary>
 public sealed class DemoApplications(
-    DigitalWindowDbContext db, IPublishedProcedures procedures, IBlobStore blobs, IOfficeCalendar calendar, TimeProvider clock)
+    DigitalWindowDbContext db, IPublishedProcedures procedures, IBlobStore blobs, IOfficeCalendar calendar, PortalAddress address, TimeProvider clock)
 {
     private const int Count = 200;
 
@@ -117,8 +117,9 @@ public sealed class DemoApplications(
             : procedure.Definition.Nature == Domain.Procedures.DecisionNature.Disposition ? DecisionKind.Granted : DecisionKind.Accepted;
         var reason = kind.IsAdverse() ? "提出された書類で、支給の要件を確認できなかったため（試用の例文です）。" : null;
         var content = kind.IsAdverse() ? "申請を認めません。" : "申請のとおり認めます。";
-        var letter = DecisionLetter.Of(procedure.Definition, application, kind, content, reason);
-        application.ProposeDecision(kind, content, reason, letter.ToJson(), letter.ContentHash(), By(clerk, 30));
+        var code = DocumentCode.Create(_random.Next);
+        var letter = DecisionLetter.Of(procedure.Definition, application, kind, content, reason, (code, address.VerifyLetter(code.Value)));
+        application.ProposeDecision(kind, content, reason, letter.ToJson(), letter.ContentHash(), By(clerk, 30), goesByPost: fate == 7);
         var proposal = Proposal.Draft(
             Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode,
             string.Create(CultureInfo.InvariantCulture, $"{application.ProcedureName}　{application.ReceiptNumber}"), letter.ContentHash(), By(clerk, 30));

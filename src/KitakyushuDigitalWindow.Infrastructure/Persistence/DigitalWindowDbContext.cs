@@ -54,6 +54,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<OfficeRecord> OfficeRecords => Set<OfficeRecord>();
 
+    public DbSet<VerifiableLetter> VerifiableLetters => Set<VerifiableLetter>();
+
     public DbSet<CityClosedDay> CityClosedDays => Set<CityClosedDay>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();

@@ -11,7 +11,9 @@ namespace KitakyushuDigitalWindow.UseCases.Applications;
 /// <summary>決定通知書: what the citizen will hold, made from the procedure's texts and the clerk's; number and date come at the decision.</summary>
 public static class DecisionLetter
 {
-    public static LetterDocument Of(ProcedureDefinition procedure, Application application, DecisionKind kind, string content, string? reason)
+    /// <param name="check">照合番号 and the address of the page that checks it; null for a letter that is only looked at.</param>
+    public static LetterDocument Of(
+        ProcedureDefinition procedure, Application application, DecisionKind kind, string content, string? reason, (DocumentCode Code, string Url)? check = null)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         ArgumentNullException.ThrowIfNull(application);
@@ -19,13 +21,13 @@ public static class DecisionLetter
         var items = new List<LetterItem> { new("決定の内容", Paragraphs(content)) };
         if (kind.IsAdverse())
         {
-            items.Add(new LetterItem("理由", Paragraphs(reason ?? "")));
+            items.Add(new LetterItem(kind.IsRefusal() ? "理由" : "一部を認めない理由", Paragraphs(reason ?? "")));
         }
 
         return new LetterDocument
         {
             Kind = LetterKind.DecisionLetter,
-            Title = (kind.IsAdverse() ? procedure.RefusedTitle : procedure.GrantedTitle) + "（通知）",
+            Title = (kind.IsRefusal() ? procedure.RefusedTitle : procedure.GrantedTitle) + "（通知）",
             Addressee = new LetterAddressee(null, AddressOf(procedure, application), application.ApplicantName),
             Sender = new LetterSender([application.Ward == Ward.CityHall ? "北九州市長" : $"北九州市{application.Ward.Label()}長"]),
             Opening = $"{EraDate.Format(JapanTime.DayOf(application.ReceivedAtUtc!.Value))}付けで申請のあった{procedure.ShortName}"
@@ -34,6 +36,9 @@ public static class DecisionLetter
             AppealNotice = procedure.Nature == DecisionNature.Disposition && procedure.Appeal.IsGiven ? Appeal(procedure.Appeal) : null,
             Contact = new LetterContact($"{office.Name} {Sections.NameOf(application.SectionCode)}", office.Phone, WardOffices.Hours),
             ReceiptNumber = application.ReceiptNumber,
+            VerificationCode = check?.Code.Value,
+            QrText = check?.Url,
+            Notes = check is { } by ? [$"この文書が本物かどうかは、上の二次元コードのページで、番号と日付を見て確かめられます（照合番号 {by.Code.Value}）。"] : [],
         };
     }
 

@@ -35,6 +35,8 @@ public static class AuditWords
         ["application.propose"] = "起案",
         ["application.approve"] = "承認",
         ["application.send_back"] = "差戻し（庁内）",
+        ["application.print_letters"] = "通知書と宛名の印刷",
+        ["application.post_letter"] = "通知書の発送",
         ["application.issue"] = "通知書の交付",
         ["application.withdraw"] = "申請の取下げ",
         ["draft.move"] = "下書きを新しい版に移した",

@@ -87,6 +87,9 @@ public sealed record LetterDocument
 
     public string? ReceiptNumber { get; init; }
 
+    /// <summary>照合番号, under which the public page knows the letter; null for one that cannot be checked there.</summary>
+    public string? VerificationCode { get; init; }
+
     /// <summary>What the two-dimensional code holds (as a rule the address of the state page); null prints none.</summary>
     public string? QrText { get; init; }
 

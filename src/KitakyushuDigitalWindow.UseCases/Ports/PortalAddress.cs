@@ -10,6 +10,9 @@ public sealed record PortalAddress(string BaseUrl)
     /// <summary>The page that shows the state of an application to its owner.</summary>
     public string MyApplication(string receiptNumber) => $"{BaseUrl}/my/applications/{receiptNumber}";
 
+    /// <summary>Where anybody who holds a letter checks it. The code names no person.</summary>
+    public string VerifyLetter(string code) => $"{BaseUrl}/verify/{code}";
+
     /// <summary>The page of a delegation, for its two sides.</summary>
     public string MyDelegation(Guid delegationId) => $"{BaseUrl}/my/delegations/{delegationId}";
 

@@ -101,6 +101,7 @@ public static class Portal
             pages.AllowAnonymousToFolder("/Procedures");
             pages.AllowAnonymousToFolder("/Guide");
             pages.AllowAnonymousToFolder("/Info");
+            pages.AllowAnonymousToFolder("/Verify");
             pages.AllowAnonymousToFolder("/SignIn");
             foreach (var folder in _foldersOfCases)
             {

@@ -107,6 +107,7 @@ public static class CaseWords
         ApplicationEventKind.Proposed => "起案",
         ApplicationEventKind.SentBack => "差戻し（庁内）",
         ApplicationEventKind.Decided => "決裁・決定",
+        ApplicationEventKind.LetterPosted => "通知書の発送",
         ApplicationEventKind.Issued => "通知書の交付",
         _ => "取下げ",
     };

@@ -9,6 +9,7 @@ public static class StaffRoutes
     public const string Assign = "/staff/queue/assign";
     public const string Views = "/staff/queue/views";
     public const string Absences = "/staff/absences";
+    public const string Letters = "/staff/letters";
     public const string Approvals = "/staff/approvals";
 
     public static string Case(string receiptNumber) => "/staff/applications/" + receiptNumber;

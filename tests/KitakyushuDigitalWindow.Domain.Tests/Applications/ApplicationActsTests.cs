@@ -54,6 +54,8 @@ public class ApplicationActsTests
             (a, act) => a.Decide(Cases.LetterHash, "第2号", act), [ApplicationStatus.InApproval], ApplicationStatus.Decided),
         [nameof(Application.Issue)] = (
             (a, act) => a.Issue("認定通知書", "第2号", "pdf", 5, act), [ApplicationStatus.Decided], ApplicationStatus.Completed),
+        [nameof(Application.PostLetter)] = (
+            (a, act) => a.PostLetter(a.Letters.Select(l => l.Id).FirstOrDefault(), act), [ApplicationStatus.Completed], null),
         [nameof(Application.Withdraw)] = (
             (a, act) => a.Withdraw("不要になった", act),
             [ApplicationStatus.Received, ApplicationStatus.UnderReview, ApplicationStatus.AwaitingCorrection, ApplicationStatus.InApproval],
@@ -62,7 +64,7 @@ public class ApplicationActsTests
 
     /// <summary>Who works on it changes, not where it stands; the history says so all the same.</summary>
     private static readonly string[] _acrossStates =
-        [nameof(Application.Take), nameof(Application.Assign), nameof(Application.Unassign), nameof(Application.TakeOver), nameof(Application.Transfer)];
+        [nameof(Application.Take), nameof(Application.Assign), nameof(Application.Unassign), nameof(Application.TakeOver), nameof(Application.Transfer), nameof(Application.PostLetter)];
 
     private static readonly string[] _refusals =
         ["application.not_allowed", "application.correction_open", "application.assigned_to_other", "application.no_assignee"];

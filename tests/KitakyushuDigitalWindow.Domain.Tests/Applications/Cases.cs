@@ -57,7 +57,7 @@ internal static class Cases
             return application;
         }
 
-        Done(application.ProposeDecision(DecisionKind.Granted, "認める", null, "{}", LetterHash, ByClerk(5)));
+        Done(application.ProposeDecision(DecisionKind.Granted, "認める", null, "{}", LetterHash, ByClerk(5), goesByPost: true));
         if (status == ApplicationStatus.InApproval)
         {
             return application;

@@ -50,6 +50,8 @@ internal sealed class PlausibleArguments(
             : plain == typeof(DateTime) ? new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)
             : plain.IsAssignableFrom(typeof(PackageWish[])) ? new[] { new PackageWish(application.ProcedureId, null, false) }
             : plain.IsAssignableFrom(typeof(Dictionary<string, (CheckResult? Was, CheckResult? Now)>)) ? new Dictionary<string, (CheckResult? Was, CheckResult? Now)> { ["account"] = (null, CheckResult.Confirmed) }
+            : plain == typeof(DocumentCode) ? DocumentCode.Create(_ => 0)
+            : plain.IsAssignableFrom(typeof(Guid[])) ? application.Letters.Select(l => l.Id).ToArray()
             : plain == typeof(Stream) ? new MemoryStream("%PDF-1.7\n%%EOF"u8.ToArray())
             : plain == typeof(Func<string, IReadOnlyList<string>>) ? (Func<string, IReadOnlyList<string>>)(Typed)
             : plain.IsAssignableFrom(typeof(string[])) ? new[] { Has(name, "procedure") ? application.ProcedureId : application.Answers.All.Keys.FirstOrDefault() ?? "" }

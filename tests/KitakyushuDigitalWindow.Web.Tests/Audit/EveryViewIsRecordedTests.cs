@@ -23,6 +23,7 @@ public sealed partial class EveryViewIsRecordedTests : IDisposable
         ["/office/corrections"] = "numbers per question only",
         ["/staff/absences"] = "staff only",
         ["/staff/approvals"] = "titles without names",
+        ["/staff/letters"] = "numbers only; printing and addresses are recorded for each case",
         ["/staff/queue"] = "names of others' cases are masked; a search by name is recorded, see below",
         ["/staff/queue/assign"] = "receipt numbers only; what is done to each case is recorded as an act",
         ["/staff/queue/views"] = "saved filters only",

@@ -120,7 +120,24 @@ internal sealed class IssuedLetterConfiguration : IEntityTypeConfiguration<Issue
         builder.Property(l => l.Title).HasMaxLength(IssuedLetter.TitleMaxLength);
         builder.Property(l => l.DocumentNumber).HasMaxLength(IssuedLetter.NumberMaxLength);
         builder.Property(l => l.ContentHash).HasMaxLength(ApplicationAttachment.HashLength);
+        builder.Property(l => l.PostedBy).HasMaxLength(Act.ActorIdMaxLength);
         builder.HasIndex(l => l.ContentHash);
+        builder.HasIndex(l => l.IssuedAtUtc).HasFilter("GoesByPost = 1 AND PostedOn IS NULL").HasDatabaseName("IX_app_letters_to_post");
+    }
+}
+
+internal sealed class VerifiableLetterConfiguration : IEntityTypeConfiguration<VerifiableLetter>
+{
+    public void Configure(EntityTypeBuilder<VerifiableLetter> builder)
+    {
+        builder.ToTable("app_verifiable_letters");
+        builder.Property(l => l.Code).HasMaxLength(DocumentCode.Length);
+        builder.Property(l => l.DocumentNumber).HasMaxLength(IssuedLetter.NumberMaxLength);
+        builder.Property(l => l.Title).HasMaxLength(IssuedLetter.TitleMaxLength);
+        builder.Property(l => l.Issuer).HasMaxLength(VerifiableLetter.IssuerMaxLength);
+        builder.Property(l => l.ContentHash).HasMaxLength(VerifiableLetter.HashLength);
+        builder.Property(l => l.FileHash).HasMaxLength(VerifiableLetter.HashLength);
+        builder.HasIndex(l => l.Code).IsUnique();
     }
 }
 

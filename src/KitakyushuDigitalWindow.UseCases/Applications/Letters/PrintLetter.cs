@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Audit;
@@ -42,6 +43,13 @@ public sealed class PrintLetterHandler(
             throw new InvalidOperationException("A decided application could not be issued.");
         }
 
+        if (DocumentCode.TryParse(letter.VerificationCode, out var code))
+        {
+            db.VerifiableLetters.Add(new VerifiableLetter(
+                code, letter.Number!, letter.Date!.Value, letter.Title, string.Join('　', letter.Sender?.Lines ?? []), letter.ContentHash(),
+                Convert.ToHexStringLower(SHA256.HashData(pdf)), act.AtUtc));
+        }
+
         db.Outbox.Add(new OutboxLine(OutboxKinds.MailDecided, application.Id, act.AtUtc));
         if (application.ForWhomKind == ForWhomKind.Delegation)
         {
@@ -54,7 +62,7 @@ public sealed class PrintLetterHandler(
     }
 
     /// <summary>The letter bears the day of the decision; what was approved is not touched.</summary>
-    private static LetterDocument LetterOf(Decision decision, DateTime issuedAtUtc)
+    internal static LetterDocument LetterOf(Decision decision, DateTime issuedAtUtc)
     {
         var approved = LetterDocument.FromJson(decision.Letter);
         if (approved.ContentHash() != decision.LetterHash)

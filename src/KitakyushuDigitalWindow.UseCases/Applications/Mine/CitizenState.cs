@@ -61,7 +61,7 @@ public sealed record CitizenState(CitizenStateKind Kind, string Label, string Ne
             ApplicationStatus.Decided => new(
                 CitizenStateKind.InReview, "審査中", "お待ちください。結果が決まり、通知書を準備しています", "まもなくお知らせします"),
             ApplicationStatus.AwaitingCorrection => Correction(facts.CorrectionDueOn, today),
-            ApplicationStatus.Completed when facts.Decision?.IsAdverse() == true => new(
+            ApplicationStatus.Completed when facts.Decision?.IsRefusal() == true => new(
                 CitizenStateKind.Refused, "お受けできませんでした", "通知書で、理由と、不服があるときの方法を確認してください", On(facts, "にお知らせしました")),
             ApplicationStatus.Completed => new(
                 CitizenStateKind.Done, "完了", "通知書を確認して、保管してください", On(facts, "に完了しました")),

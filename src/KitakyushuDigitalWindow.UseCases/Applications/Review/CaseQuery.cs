@@ -41,7 +41,7 @@ public sealed record CaseDecision(
     DecisionKind Kind, string Content, string? Reason, string ProposedBy, DateTime ProposedAtUtc,
     string? DocumentNumber, string? DecidedBy, DateTime? DecidedAtUtc, bool IsSentBack);
 
-public sealed record CaseLetter(Guid Id, string Title, string DocumentNumber, long Length, DateTime IssuedAtUtc);
+public sealed record CaseLetter(Guid Id, string Title, string DocumentNumber, long Length, DateTime IssuedAtUtc, bool GoesByPost, DateOnly? PostedOn);
 
 /// <summary>A case as the office sees it.</summary>
 /// <param name="Version">As shown; every act on the case posts it.</param>
@@ -135,7 +135,7 @@ public sealed class CaseQuery(
             .Select(d => new { d.Kind, d.Content, d.Reason, d.ProposedBy, d.ProposedAtUtc, d.DocumentNumber, d.DecidedBy, d.DecidedAtUtc, d.IsSentBack })
             .ToListAsync(cancellationToken);
         var letters = await one.SelectMany(a => a.Letters).OrderByDescending(l => l.IssuedAtUtc)
-            .Select(l => new CaseLetter(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
+            .Select(l => new CaseLetter(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc, l.GoesByPost, l.PostedOn)).ToListAsync(cancellationToken);
         var proposal = await db.Proposals.AsNoTracking()
             .Where(p => p.SubjectId == found.Id && p.Status == ProposalStatus.Pending).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
         var noteCount = await db.CaseNotes.CountAsync(n => n.ApplicationId == found.Id, cancellationToken);

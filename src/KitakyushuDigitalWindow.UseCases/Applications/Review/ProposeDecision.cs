@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
@@ -6,6 +7,7 @@ using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Procedures;
 using KitakyushuDigitalWindow.UseCases.Documents;
 using KitakyushuDigitalWindow.UseCases.Identity;
+using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -25,6 +27,9 @@ public sealed record ProposeDecisionCommand
 
     public string? Reason { get; init; }
 
+    /// <summary>郵送もする.</summary>
+    public bool ByPost { get; init; }
+
     internal string ContentText => (Content ?? "").ReplaceLineEndings("\n").Trim();
 
     internal string? ReasonText => (Reason ?? "").ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null;
@@ -34,12 +39,13 @@ public sealed record ProposeDecisionCommand
 public static class DecisionChoices
 {
     public static IReadOnlyList<DecisionKind> Of(DecisionNature nature) => nature == DecisionNature.Disposition
-        ? [DecisionKind.Granted, DecisionKind.Refused]
+        ? [DecisionKind.Granted, DecisionKind.Partial, DecisionKind.Refused, DecisionKind.Dismissed]
         : [DecisionKind.Accepted, DecisionKind.Dismissed];
 
     public static string Sentence(DecisionKind kind) => kind switch
     {
         DecisionKind.Granted => "申請のとおり認めます。",
+        DecisionKind.Partial => "申請の一部を認めます。",
         DecisionKind.Refused => "申請を認めません。",
         DecisionKind.Accepted => "申請のとおり受理しました。",
         _ => "申請を却下します。",
@@ -85,7 +91,7 @@ public sealed class DecisionLetterQuery(IDigitalWindowDb db, ICurrentStaff staff
 
 /// <summary>起案: decision, letter and proposal in one save. What is approved later is this letter, known by its hash.</summary>
 public sealed class ProposeDecisionHandler(
-    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, TimeProvider clock, ILogger<ProposeDecisionHandler> logger)
+    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, PortalAddress address, TimeProvider clock, ILogger<ProposeDecisionHandler> logger)
 {
     public async Task<Outcome> HandleAsync(ProposeDecisionCommand command, CancellationToken cancellationToken)
     {
@@ -100,9 +106,17 @@ public sealed class ProposeDecisionHandler(
                 return ReviewRefusals.KindNotOffered;
             }
 
-            var letter = DecisionLetter.Of(definition, application, kind, command.ContentText, command.ReasonText);
+            // 教示 on every adverse disposition (行政不服審査法82条): better no letter than one without it
+            if (kind.IsAdverse() && definition.Nature == DecisionNature.Disposition && !definition.Appeal.IsGiven)
+            {
+                return ReviewRefusals.AppealMissing;
+            }
+
+            var code = DocumentCode.Create(RandomNumberGenerator.GetInt32);
+            var letter = DecisionLetter.Of(
+                definition, application, kind, command.ContentText, command.ReasonText, (code, address.VerifyLetter(code.Value)));
             var hash = letter.ContentHash();
-            var proposed = application.ProposeDecision(kind, command.ContentText, command.ReasonText, letter.ToJson(), hash, act);
+            var proposed = application.ProposeDecision(kind, command.ContentText, command.ReasonText, letter.ToJson(), hash, act, command.ByPost);
             if (proposed.Succeeded)
             {
                 db.Proposals.Add(Proposal.Draft(
