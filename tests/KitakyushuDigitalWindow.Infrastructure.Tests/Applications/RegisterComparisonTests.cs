@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using Xunit;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Tests.Applications;
 

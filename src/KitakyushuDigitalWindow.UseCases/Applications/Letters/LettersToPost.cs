@@ -81,7 +81,7 @@ public sealed class PrintLettersHandler(IDigitalWindowDb db, ICurrentStaff staff
         ArgumentNullException.ThrowIfNull(chosen);
         var ids = chosen.Letters.Take(LettersToPostQuery.MaxLetters).ToList();
         var found = await db.Applications.VisibleTo(staff).AsNoTracking().Include(a => a.Decisions).Include(a => a.Letters)
-            .Where(a => a.Letters.Any(l => ids.Contains(l.Id) && l.GoesByPost)).AsSplitQuery().ToListAsync(cancellationToken);
+            .Where(a => a.Letters.Any(l => ids.Contains(l.Id) && l.GoesByPost)).ToListAsync(cancellationToken);
         var act = clock.ActBy(staff);
         db.Audit.AddRange(found.Select(a => new AuditEntry("application.print_letters", a.ReceiptNumber!, act)));
         await db.SaveChangesAsync(cancellationToken);

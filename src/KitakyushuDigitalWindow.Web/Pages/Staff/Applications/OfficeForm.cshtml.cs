@@ -1,6 +1,5 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
 using KitakyushuDigitalWindow.UseCases.Applications.Review.Office;
 using KitakyushuDigitalWindow.Web.Apply;
