@@ -303,65 +303,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.ToTable("app_packages", (string)null);
                 });
 
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.CaseNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId", "AtUtc");
-
-                    b.ToTable("app_case_notes", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.CheckMark", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<int>("Result")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId", "AtUtc");
-
-                    b.ToTable("app_check_marks", (string)null);
-                });
-
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.CorrectedQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -503,9 +444,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<bool>("GoesByPost")
-                        .HasColumnType("bit");
-
                     b.Property<bool>("IsSentBack")
                         .HasColumnType("bit");
 
@@ -605,21 +543,11 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<bool>("GoesByPost")
-                        .HasColumnType("bit");
-
                     b.Property<DateTime>("IssuedAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("PostedBy")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<DateOnly?>("PostedOn")
-                        .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -632,37 +560,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("IssuedAtUtc")
-                        .HasDatabaseName("IX_app_letters_to_post")
-                        .HasFilter("GoesByPost = 1 AND PostedOn IS NULL");
-
                     b.ToTable("app_letters", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.OfficeRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("SavedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("app_office_records", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.PackageItem", b =>
@@ -747,55 +645,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .IsUnique();
 
                     b.ToTable("app_saved_views", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.VerifiableLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(14)
-                        .HasColumnType("nvarchar(14)");
-
-                    b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<DateOnly>("DatedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("DocumentNumber")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("FileHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<DateTime>("IssuedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("app_verifiable_letters", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Approvals.DocumentNumberCounter", b =>

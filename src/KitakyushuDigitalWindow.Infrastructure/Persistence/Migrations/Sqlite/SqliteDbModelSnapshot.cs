@@ -285,65 +285,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("app_packages", (string)null);
                 });
 
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.CaseNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId", "AtUtc");
-
-                    b.ToTable("app_case_notes", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.CheckMark", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Result")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId", "AtUtc");
-
-                    b.ToTable("app_check_marks", (string)null);
-                });
-
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.CorrectedQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -485,9 +426,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("GoesByPost")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsSentBack")
                         .HasColumnType("INTEGER");
 
@@ -587,21 +525,11 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("GoesByPost")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("IssuedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("PostedBy")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("PostedOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -614,37 +542,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("IssuedAtUtc")
-                        .HasDatabaseName("IX_app_letters_to_post")
-                        .HasFilter("GoesByPost = 1 AND PostedOn IS NULL");
-
                     b.ToTable("app_letters", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.OfficeRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SavedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("app_office_records", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.PackageItem", b =>
@@ -729,55 +627,6 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("app_saved_views", (string)null);
-                });
-
-            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.VerifiableLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(14)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DatedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DocumentNumber")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("IssuedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("app_verifiable_letters", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Approvals.DocumentNumberCounter", b =>
