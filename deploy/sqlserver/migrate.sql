@@ -1299,3 +1299,73 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    ALTER TABLE [app_corrections] ADD [EndNote] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    ALTER TABLE [app_corrections] ADD [Ending] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    ALTER TABLE [app_corrections] ADD [RemindedAtUtc] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    CREATE TABLE [app_corrected_questions] (
+        [Id] uniqueidentifier NOT NULL,
+        [CorrectionId] uniqueidentifier NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [ProcedureVersionId] uniqueidentifier NOT NULL,
+        [QuestionKey] nvarchar(200) NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [RequestedOn] date NOT NULL,
+        CONSTRAINT [PK_app_corrected_questions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    CREATE INDEX [IX_app_corrected_questions_CorrectionId] ON [app_corrected_questions] ([CorrectionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    CREATE INDEX [IX_app_corrected_questions_RequestedOn_ProcedureId_QuestionKey_Kind] ON [app_corrected_questions] ([RequestedOn], [ProcedureId], [QuestionKey], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134920_Corrections'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125134920_Corrections', N'10.0.14');
+END;
+
+COMMIT;
+GO

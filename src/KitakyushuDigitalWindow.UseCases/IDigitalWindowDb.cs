@@ -45,6 +45,8 @@ public interface IDigitalWindowDb
 
     DbSet<DecidedCase> DecidedCases { get; }
 
+    DbSet<CorrectedQuestion> CorrectedQuestions { get; }
+
     DbSet<CityClosedDay> CityClosedDays { get; }
 
     DbSet<Proposal> Proposals { get; }

@@ -40,6 +40,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         _ => PartOf(part.Name, path) switch
         {
             "attachment" => Application.Attachments.Select(a => a.Id).FirstOrDefault().ToString(),
+            "correction" => Application.Corrections.Select(c => c.Id).FirstOrDefault().ToString(),
             "letter" => Application.Letters.Select(l => l.Id).FirstOrDefault().ToString(),
             "proposal" => (Proposal?.Id ?? Guid.Empty).ToString(),
             "document" => (Proposal?.Documents.Select(d => d.Id).FirstOrDefault() ?? Guid.Empty).ToString(),
@@ -144,6 +145,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         "attachmentId" or "fileId" or "id" => "attachment",
         "letterId" => "letter",
         "documentId" => "document",
+        "correctionId" => "correction",
         "proposalId" => "proposal",
         "who" or "code" or "path" => "other",
         _ => null,

@@ -22,7 +22,8 @@ public sealed partial class Application
         [ApplicationStatus.Received] = [ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
         [ApplicationStatus.UnderReview] =
             [ApplicationStatus.AwaitingCorrection, ApplicationStatus.InApproval, ApplicationStatus.Withdrawn],
-        [ApplicationStatus.AwaitingCorrection] = [ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
+        [ApplicationStatus.AwaitingCorrection] =
+            [ApplicationStatus.AwaitingCorrection, ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
         [ApplicationStatus.InApproval] =
             [ApplicationStatus.Decided, ApplicationStatus.UnderReview, ApplicationStatus.Withdrawn],
         [ApplicationStatus.Decided] = [ApplicationStatus.Completed],
@@ -106,8 +107,6 @@ public sealed partial class Application
 
     public IReadOnlyList<IssuedLetter> Letters => _letters;
 
-    public Correction? OpenCorrection => _corrections.Find(c => c.IsOpen);
-
     /// <summary>The decision that stands or is proposed.</summary>
     public Decision? CurrentDecision => _decisions.Find(d => !d.IsSentBack);
 
@@ -155,7 +154,8 @@ public sealed partial class Application
             return ApplicationRefusals.DraftExpired;
         }
 
-        if (OpenCorrection is { } correction && !correction.QuestionKeys.Contains(questionKey))
+        // named, or newly asked for by a corrected answer
+        if (OpenCorrection is { } open && !OpenQuestionKeys.Contains(questionKey) && open.Before[questionKey] is not null)
         {
             return ApplicationRefusals.UnknownQuestion;
         }
@@ -231,55 +231,6 @@ public sealed partial class Application
 
         AssigneeId = act.ActorId;
         return MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.ReviewStarted, act);
-    }
-
-    /// <summary>補正を求める: opens the named questions, and only those, for the applicant.</summary>
-    public Outcome RequestCorrection(CorrectionKind kind, IReadOnlyCollection<string> questionKeys, string message, DateOnly dueOn, Act act)
-    {
-        ArgumentNullException.ThrowIfNull(questionKeys);
-        if (questionKeys.Any(k => Answers[k] is null && !k.StartsWith("attachment", StringComparison.Ordinal)))
-        {
-            return ApplicationRefusals.UnknownQuestion;
-        }
-
-        var moved = MoveTo(ApplicationStatus.AwaitingCorrection, ApplicationEventKind.CorrectionRequested, act, message);
-        if (moved.Succeeded)
-        {
-            _corrections.Add(new Correction(kind, questionKeys, message, dueOn, Answers, act));
-        }
-
-        return moved;
-    }
-
-    /// <summary>Keeps what the applicant has put right so far, without sending it.</summary>
-    public Outcome SaveCorrection(AnswerSet draft, Act act)
-    {
-        if (OpenCorrection is not { } open)
-        {
-            return ApplicationRefusals.NotAllowedFrom(Status);
-        }
-
-        open.Save(draft);
-        Touch(act);
-        return Outcome.Done;
-    }
-
-    /// <summary>補正する: the corrected answers take the place of the old ones, which stay with the correction.</summary>
-    public Outcome SubmitCorrection(AnswerSet answers, Act act)
-    {
-        if (OpenCorrection is not { } open)
-        {
-            return ApplicationRefusals.NotAllowedFrom(Status);
-        }
-
-        var moved = MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.Corrected, act);
-        if (moved.Succeeded)
-        {
-            open.Close(act);
-            Answers = answers;
-        }
-
-        return moved;
     }
 
     /// <summary>起案: the decision and its letter, as they are to be approved.</summary>
@@ -378,7 +329,10 @@ public sealed partial class Application
         var moved = MoveTo(ApplicationStatus.Withdrawn, ApplicationEventKind.Withdrawn, act, reason);
         if (moved.Succeeded)
         {
-            OpenCorrection?.Close(act);
+            foreach (var open in OpenCorrections)
+            {
+                open.Close(CorrectionEnding.CaseWithdrawn, null, act);
+            }
         }
 
         return moved;

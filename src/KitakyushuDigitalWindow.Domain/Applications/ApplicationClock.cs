@@ -25,13 +25,13 @@ public sealed partial class Application
         }
     }
 
-    /// <summary>What stopped the clock, by the rule of the procedure.</summary>
+    /// <summary>What stopped the clock, by the rule of the procedure. What the office asked for and took back never did: the applicant does not pay for it.</summary>
     public static IReadOnlyList<ClockStop> StopsOf(StandardProcessingPeriod period, IEnumerable<Correction> corrections)
     {
         ArgumentNullException.ThrowIfNull(period);
         return
         [
-            .. corrections.Select(c => new ClockStop(
+            .. corrections.Where(c => c.Ending != CorrectionEnding.Withdrawn).Select(c => new ClockStop(
                 JapanTime.DayOf(c.OpenedAtUtc), c.ClosedAtUtc is { } closed ? JapanTime.DayOf(closed) : null, EffectOf(period, c.Kind), c.DueOn)),
         ];
     }

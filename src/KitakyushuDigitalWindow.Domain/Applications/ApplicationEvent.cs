@@ -11,6 +11,8 @@ public enum ApplicationEventKind
     TakenOver = 36,            // 不在の担当からの引き継ぎ
     Transferred = 38,          // 移送
     CorrectionRequested = 40,  // 補正の求め
+    CorrectionWithdrawn = 44,  // 補正の取下げ
+    CorrectionLapsed = 46,     // 補正の期限の経過
     Corrected = 50,            // 補正
     Proposed = 60,             // 起案
     SentBack = 70,             // 差戻し (庁内)

@@ -7,6 +7,10 @@ public static class ApplicationRefusals
         new("application.changed_by_other", "他の職員が先に更新しました。入力した内容は残っています。今の状態を確認してから、もう一度操作してください。");
     public static readonly Refusal UnknownQuestion = new("application.unknown_question", "この申請にない項目が選ばれています。選び直してください。");
     public static readonly Refusal CorrectionOpen = new("application.correction_open", "補正を待っている間は決定できません。");
+    public static readonly Refusal QuestionOpen = new(
+        "application.question_open", "選んだ項目の中に、すでに補正を求めている項目があります。その項目を外すか、先の補正を取り下げてください。");
+    public static readonly Refusal CorrectionEnded = new("application.correction_ended", "この補正は、もう終わっています。画面を読み直して、今の状態を確認してください。");
+    public static readonly Refusal CorrectionNotLapsed = new("application.correction_not_lapsed", "この補正は、まだ期限のうちです。");
     public static readonly Refusal ReasonMissing =
         new("application.reason_missing", "お断りするときは理由が必要です（行政手続法8条）。理由を入力してください。");
     public static readonly Refusal ReasonNotWanted = new("application.reason_not_wanted", "認めるときは、お断りの理由を空にしてください。");
@@ -35,6 +39,8 @@ public static class ApplicationRefusals
         "application.correction_open", "補正を待っている間は移送できません。補正が届いてから移送してください。");
     public static readonly Refusal TransferInApproval = new(
         "application.not_allowed", "決裁中の申請は移送できません。決裁が終わるのを待つか、差し戻してもらってから移送してください。");
+    public static readonly Refusal CorrectionInApproval = new(
+        "application.not_allowed", "決裁中の申請には、補正を求めることができません。起案した人が引き上げるか、差し戻してもらってから求めてください。");
     public static readonly Refusal SameSection = new("application.same_section", "いまと同じ課です。別の課を選んでください。");
 
     public static Refusal AssignedToOther(string name) => new("application.assigned_to_other", $"すでに{name}さんの担当です。");

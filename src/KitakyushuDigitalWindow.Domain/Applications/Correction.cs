@@ -9,10 +9,23 @@ public enum CorrectionKind
     Outdated = 30,    // 古い
 }
 
+/// <summary>How a correction ended.</summary>
+public enum CorrectionEnding
+{
+    Answered = 10,       // 補正
+    Withdrawn = 20,      // 取下げ by the office
+    Lapsed = 30,         // 期限の経過
+    CaseWithdrawn = 40,  // 申請の取下げ
+}
+
 /// <summary>補正: which answers the applicant must put right, why, and by when (行政手続法7条).</summary>
 public sealed class Correction
 {
     public const int MessageMaxLength = 1000;
+    public const int EndNoteMaxLength = 400;
+
+    /// <summary>Days after the due day before an unanswered one is closed: an answer that is late by a weekend or an illness still counts.</summary>
+    public const int GraceDays = 14;
 
     private Correction() { } // EF Core
 
@@ -41,6 +54,18 @@ public sealed class Correction
 
     public bool IsOpen => ClosedAtUtc is null;
 
+    /// <summary>Null while it is open.</summary>
+    public CorrectionEnding? Ending { get; private set; }
+
+    /// <summary>Why the office withdrew it; the applicant reads it.</summary>
+    public string? EndNote { get; private set; }
+
+    /// <summary>When the applicant was last reminded.</summary>
+    public DateTime? RemindedAtUtc { get; private set; }
+
+    /// <summary>The day from which an unanswered one is closed.</summary>
+    public DateOnly LapsesOn => DueOn.AddDays(GraceDays + 1);
+
     /// <summary>The answers when the correction was asked for.</summary>
     public AnswerSet Before { get; private set; } = AnswerSet.Empty;
 
@@ -53,5 +78,20 @@ public sealed class Correction
 
     internal void Save(AnswerSet draft) => Draft = draft;
 
-    internal void Close(Act act) => ClosedAtUtc = act.AtUtc;
+    /// <summary>The draft with its questions as they were before it was asked for.</summary>
+    internal AnswerSet Undo(AnswerSet draft)
+    {
+        foreach (var key in QuestionKeys)
+        {
+            draft = draft.RowsOf(key).Except(Before.RowsOf(key)).Aggregate(draft, (d, row) => d.WithoutRow(key, row));
+            draft = Before[key] is null ? draft.Without(key) : draft;
+        }
+
+        return draft.With(Before.All.Where(a => QuestionKeys.Any(k => a.Key == k || a.Key.StartsWith(k + ".", StringComparison.Ordinal))));
+    }
+
+    /// <summary>A reminder goes out. No act of the case: it leaves the version alone, so that what the applicant has open stays good.</summary>
+    public void NoteReminder(DateTime atUtc) => RemindedAtUtc = atUtc;
+
+    internal void Close(CorrectionEnding ending, string? note, Act act) => (ClosedAtUtc, Ending, EndNote) = (act.AtUtc, ending, note);
 }

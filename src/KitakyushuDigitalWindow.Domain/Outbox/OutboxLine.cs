@@ -61,6 +61,11 @@ public static class OutboxKinds
 {
     public const string MailReceived = "mail.received";                        // 受付のお知らせ
     public const string MailCorrectionRequested = "mail.correction_requested"; // 修正のお願い
+    public const string MailCorrectionReminder = "mail.correction_reminder";   // 修正の期限のお知らせ
+    public const string MailCorrectionWithdrawn = "mail.correction_withdrawn"; // 修正のお願いの取下げ
+    public const string MailCorrectionLapsed = "mail.correction_lapsed";       // 修正の期限が過ぎたお知らせ
+    public const string RemindCorrection = "correction.remind";                // 補正の催促
+    public const string LapseCorrection = "correction.lapse";                  // 補正の期限の経過
     public const string MailDecided = "mail.decided";                          // 結果のお知らせ
     public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
     public const string MailEmailCode = "mail.email_code";                     // メールアドレスの確認コード

@@ -46,6 +46,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
 
     public DbSet<DecidedCase> DecidedCases => Set<DecidedCase>();
 
+    public DbSet<CorrectedQuestion> CorrectedQuestions => Set<CorrectedQuestion>();
+
     public DbSet<CityClosedDay> CityClosedDays => Set<CityClosedDay>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();

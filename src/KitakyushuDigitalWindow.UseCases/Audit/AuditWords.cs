@@ -24,6 +24,8 @@ public static class AuditWords
         ["application.take_over"] = "担当の引継ぎ",
         ["application.transfer"] = "移送",
         ["application.request_correction"] = "補正の求め",
+        ["application.withdraw_correction"] = "補正の取下げ",
+        ["application.lapse_correction"] = "補正の期限の経過",
         ["application.correct"] = "補正の提出",
         ["application.propose"] = "起案",
         ["approval.view"] = "決裁の案件の閲覧",

@@ -81,6 +81,16 @@ public static class CaseWords
         _ => "古いものを新しくしてもらう",
     };
 
+    /// <summary>How a correction stands.</summary>
+    public static string Ended(CorrectionEnding? ending) => ending switch
+    {
+        CorrectionEnding.Answered => "届いた日時",
+        CorrectionEnding.Withdrawn => "取り下げた日時",
+        CorrectionEnding.Lapsed => "届かないまま終わった日時",
+        CorrectionEnding.CaseWithdrawn => "申請が取り下げられた日時",
+        _ => "まだ届いていません",
+    };
+
     public static string Label(ApplicationEventKind kind) => kind switch
     {
         ApplicationEventKind.Started => "作成開始",
@@ -92,6 +102,8 @@ public static class CaseWords
         ApplicationEventKind.TakenOver => "担当の引き継ぎ",
         ApplicationEventKind.Transferred => "移送",
         ApplicationEventKind.CorrectionRequested => "補正の求め",
+        ApplicationEventKind.CorrectionWithdrawn => "補正の取下げ",
+        ApplicationEventKind.CorrectionLapsed => "補正の期限の経過",
         ApplicationEventKind.Corrected => "補正が届いた",
         ApplicationEventKind.Proposed => "起案",
         ApplicationEventKind.SentBack => "差戻し（庁内）",

@@ -15,6 +15,8 @@ public static class StaffRoutes
 
     public static string RequestCorrection(string receiptNumber) => Case(receiptNumber, "request-correction");
 
+    public static string WithdrawCorrection(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/corrections/{id}/withdraw";
+
     public static string Transfer(string receiptNumber) => Case(receiptNumber, "transfer");
 
     public static string Propose(string receiptNumber) => Case(receiptNumber, "propose");

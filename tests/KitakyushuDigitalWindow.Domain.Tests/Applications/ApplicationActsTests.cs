@@ -14,7 +14,7 @@ public class ApplicationActsTests
     private static readonly Dictionary<string, (Func<Application, Act, Outcome> Do, ApplicationStatus[] From, ApplicationStatus? To)> _acts = new()
     {
         [nameof(Application.Save)] = ((a, act) => a.Save(_corrected, act), [ApplicationStatus.Draft], null),
-        [nameof(Application.NoticeExpiry)] = ((a, act) => a.NoticeExpiry(act with { AtUtc = act.AtUtc.AddDays(75) }), [ApplicationStatus.Draft], null),
+        [nameof(Application.NoticeExpiry)] = ((a, act) => a.NoticeExpiry(act with { AtUtc = act.AtUtc.AddDays(52) }), [ApplicationStatus.Draft], null),
         [nameof(Application.MoveToVersion)] = (
             (a, act) => a.MoveToVersion(Guid.NewGuid(), "児童手当", _corrected, [], act), [ApplicationStatus.Draft], ApplicationStatus.Draft),
         [nameof(Application.Attach)] = (
@@ -35,8 +35,14 @@ public class ApplicationActsTests
         [nameof(Application.Transfer)] = (
             (a, act) => a.Transfer(Ward.Moji, "kokuho", "住所が門司区のため", act), [ApplicationStatus.Received, ApplicationStatus.UnderReview], null),
         [nameof(Application.RequestCorrection)] = (
-            (a, act) => a.RequestCorrection(CorrectionKind.Incomplete, ["childName"], "名前が違います", new DateOnly(2026, 12, 1), act),
-            [ApplicationStatus.UnderReview], ApplicationStatus.AwaitingCorrection),
+            (a, act) => a.RequestCorrection(CorrectionKind.Incomplete, ["attachmentPassbook"], "足りません", new DateOnly(2026, 12, 1), act),
+            [ApplicationStatus.UnderReview, ApplicationStatus.AwaitingCorrection], ApplicationStatus.AwaitingCorrection),
+        [nameof(Application.WithdrawCorrection)] = (
+            (a, act) => a.WithdrawCorrection(a.OpenCorrection?.Id ?? Guid.NewGuid(), "確認できたため", act),
+            [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
+        [nameof(Application.LapseCorrection)] = (
+            (a, act) => a.LapseCorrection(a.OpenCorrection?.Id ?? Guid.NewGuid(), act),
+            [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
         [nameof(Application.SaveCorrection)] = ((a, act) => a.SaveCorrection(_corrected, act), [ApplicationStatus.AwaitingCorrection], null),
         [nameof(Application.SubmitCorrection)] = (
             (a, act) => a.SubmitCorrection(_corrected, act), [ApplicationStatus.AwaitingCorrection], ApplicationStatus.UnderReview),
@@ -44,6 +50,7 @@ public class ApplicationActsTests
             (a, act) => a.ProposeDecision(DecisionKind.Granted, "認める", null, "{}", "another-hash", act),
             [ApplicationStatus.UnderReview], ApplicationStatus.InApproval),
         [nameof(Application.SendBack)] = ((a, act) => a.SendBack("理由を足す", act), [ApplicationStatus.InApproval], ApplicationStatus.UnderReview),
+        [nameof(Application.PullBack)] = ((a, act) => a.PullBack("金額の誤り", act), [ApplicationStatus.InApproval], ApplicationStatus.UnderReview),
         [nameof(Application.Decide)] = (
             (a, act) => a.Decide(Cases.LetterHash, "第2号", act), [ApplicationStatus.InApproval], ApplicationStatus.Decided),
         [nameof(Application.Issue)] = (
@@ -82,7 +89,7 @@ public class ApplicationActsTests
         var (act, allowed, to) = _acts[name];
         var application = Cases.In(from);
         var before = Snapshot.Of(application);
-        var who = new Act("staff:someone", new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc));
+        var who = new Act("staff:someone", new DateTime(2026, 12, 24, 0, 0, 0, DateTimeKind.Utc));
 
         var outcome = act(application, who);
 
@@ -131,7 +138,7 @@ public class ApplicationActsTests
             a.Status, a.IsOpen, a.Version, a.History.Count, a.Answers,
             string.Join(';', a.Attachments.Select(f => f.Id)),
             string.Join(';', a.Corrections.Select(c => (c.Id, c.ClosedAtUtc, c.Draft["childName"]?.Value))),
-            string.Join(';', a.Decisions.Select(d => (d.Id, d.IsSentBack, d.DecidedBy, d.DocumentNumber))),
+            string.Join(';', a.Decisions.Select(d => (d.Id, d.IsSentBack, d.IsPulledBack, d.DecidedBy, d.DocumentNumber))),
             a.Letters.Count, a.AssigneeId, a.ReceiptNumber, a.Ward, a.SavedAtUtc, a.ReceivedAtUtc, a.DueOn);
     }
 }

@@ -64,12 +64,14 @@ public class ApplicationTests
     }
 
     [Fact]
-    public void Attach_InACorrection_OnlyUnderTheQuestionsNamed()
+    public void Attach_InACorrection_OnlyUnderTheQuestionsNamedAndThoseNewlyAskedFor()
     {
-        var waiting = Cases.In(ApplicationStatus.AwaitingCorrection);
+        var waiting = Cases.In(ApplicationStatus.UnderReview);
+        Assert.True(waiting.RequestCorrection(CorrectionKind.Incorrect, ["childName", "attachmentPassbook"], "違います", new DateOnly(2026, 12, 4), Cases.ByClerk(9)).Succeeded);
 
-        Assert.True(waiting.Attach(Question, "new.png", "image/png", 1, "h", Cases.ByCitizen()).Succeeded);
-        Assert.Equal(ApplicationRefusals.UnknownQuestion, waiting.Attach("attachmentOther", "x.png", "image/png", 1, "h", Cases.ByCitizen()).Refusal);
+        Assert.True(waiting.Attach("attachmentPassbook", "new.png", "image/png", 1, "h", Cases.ByCitizen(10)).Succeeded);
+        Assert.True(waiting.Attach("attachmentOther", "x.png", "image/png", 1, "h", Cases.ByCitizen(10)).Succeeded); // a corrected answer may ask for it
+        Assert.Equal(ApplicationRefusals.UnknownQuestion, waiting.Attach("attachmentInsurance", "x.png", "image/png", 1, "h", Cases.ByCitizen(10)).Refusal);
     }
 
     [Fact]

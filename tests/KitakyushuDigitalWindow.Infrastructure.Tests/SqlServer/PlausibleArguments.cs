@@ -58,6 +58,7 @@ internal sealed class PlausibleArguments(
     private Guid GuidFor(string name) =>
         name == "DayId" ? ClosedDay
         : Has(name, "package") ? package?.Id ?? Guid.Empty
+        : Has(name, "correction") ? application.Corrections.Select(c => c.Id).FirstOrDefault()
         : Has(name, "run") ? Guid.NewGuid()
         : Has(name, "proposal") ? proposal?.Id ?? Guid.Empty
         : Has(name, "attachment") || Has(name, "file") ? application.Attachments.Select(a => a.Id).FirstOrDefault()

@@ -20,6 +20,7 @@ public sealed partial class EveryViewIsRecordedTests : IDisposable
         ["/office/audit"] = "records itself; see AuditPageTests",
         ["/office/audit/csv"] = "records itself; see AuditPageTests",
         ["/office/closed-days"] = "days only",
+        ["/office/corrections"] = "numbers per question only",
         ["/staff/absences"] = "staff only",
         ["/staff/approvals"] = "titles without names",
         ["/staff/queue"] = "names of others' cases are masked; a search by name is recorded, see below",

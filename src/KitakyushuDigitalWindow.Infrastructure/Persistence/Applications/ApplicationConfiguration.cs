@@ -23,7 +23,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(a => a.ApplicantKanaKey).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.AssigneeId).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(a => a.Version).IsConcurrencyToken();
-        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom);
+        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.OpenCorrections).Ignore(a => a.OpenQuestionKeys).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom);
 
         builder.HasIndex(a => a.ReceiptNumber).IsUnique().HasFilter("ReceiptNumber IS NOT NULL");
         // one draft per procedure and person that it is for: a double click on "start" makes one
@@ -80,7 +80,20 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         builder.ToTable("app_corrections");
         builder.PrimitiveCollection(c => c.QuestionKeys);
         builder.Property(c => c.Message).HasMaxLength(Correction.MessageMaxLength);
-        builder.Ignore(c => c.IsOpen);
+        builder.Property(c => c.EndNote).HasMaxLength(Correction.EndNoteMaxLength);
+        builder.Ignore(c => c.IsOpen).Ignore(c => c.LapsesOn);
+    }
+}
+
+internal sealed class CorrectedQuestionConfiguration : IEntityTypeConfiguration<CorrectedQuestion>
+{
+    public void Configure(EntityTypeBuilder<CorrectedQuestion> builder)
+    {
+        builder.ToTable("app_corrected_questions");
+        builder.Property(q => q.ProcedureId).HasMaxLength(Application.ProcedureIdMaxLength);
+        builder.Property(q => q.QuestionKey).HasMaxLength(CorrectedQuestion.QuestionKeyMaxLength);
+        builder.HasIndex(q => q.CorrectionId);
+        builder.HasIndex(q => new { q.RequestedOn, q.ProcedureId, q.QuestionKey, q.Kind }); // the count of a period, from the index alone
     }
 }
 

@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain;
+using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
@@ -20,9 +21,14 @@ public sealed class CitizenMailHandler(
 
     private static readonly string[] _toPrincipal = [OutboxKinds.MailFiledForYou, OutboxKinds.MailDecidedForYou, OutboxKinds.MailWithdrawnForYou];
 
+    /// <summary>Goes to whoever can put it right: to the principal when the agent no longer may.</summary>
+    private static readonly string[] _onCorrections =
+        [OutboxKinds.MailCorrectionRequested, OutboxKinds.MailCorrectionReminder, OutboxKinds.MailCorrectionWithdrawn, OutboxKinds.MailCorrectionLapsed];
+
     public IReadOnlyCollection<string> Kinds { get; } =
     [
-        OutboxKinds.MailReceived, OutboxKinds.MailCorrectionRequested, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn,
+        OutboxKinds.MailReceived, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn,
+        OutboxKinds.MailCorrectionRequested, OutboxKinds.MailCorrectionReminder, OutboxKinds.MailCorrectionWithdrawn, OutboxKinds.MailCorrectionLapsed,
         OutboxKinds.MailFiledForYou, OutboxKinds.MailDecidedForYou, OutboxKinds.MailWithdrawnForYou,
     ];
 
@@ -39,7 +45,7 @@ public sealed class CitizenMailHandler(
                 a.Answers,
                 a.DelegationId,
                 IsActive = active.Any(d => d.Id == a.DelegationId),
-                CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
+                CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Min(c => (DateOnly?)c.DueOn),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is not { ReceiptNumber: { } number })
@@ -49,7 +55,7 @@ public sealed class CitizenMailHandler(
 
         var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
         var to = found.DelegationId is not { } delegationId || (found.IsActive && !_toPrincipal.Contains(line.Kind)) ? ContactEmail.Of(form, found.Answers)
-            : _toPrincipal.Contains(line.Kind) || line.Kind == OutboxKinds.MailCorrectionRequested // nobody else could put it right
+            : _toPrincipal.Contains(line.Kind) || _onCorrections.Contains(line.Kind)
                 ? await db.PrincipalEmailAsync(delegationId, cancellationToken)
             : null; // the principal has a mail of their own
         if (to is null)
@@ -57,13 +63,13 @@ public sealed class CitizenMailHandler(
             return; // or they gave no address: the page tells it
         }
 
-        if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn) is { } words)
+        if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn, clock.TodayInJapan()) is { } words)
         {
             await mail.SendAsync(new MailMessage(to, Prefix + words.Subject, Text(number, words)), cancellationToken);
         }
     }
 
-    private static Words? WordsOf(string kind, DateOnly? dueOn, DateOnly? correctionDueOn) => kind switch
+    private static Words? WordsOf(string kind, DateOnly? dueOn, DateOnly? correctionDueOn, DateOnly today) => kind switch
     {
         OutboxKinds.MailReceived => new(
             "申請を受け付けました", "申請が届きました。",
@@ -71,7 +77,19 @@ public sealed class CitizenMailHandler(
         OutboxKinds.MailCorrectionRequested when correctionDueOn is not null => new(
             "申請の内容を直してください", "申請の内容に、直していただくところがあります。",
             $"{Day(correctionDueOn)}までに、下のページを開いて、直して送ってください。"),
-        OutboxKinds.MailCorrectionRequested => null, // put right or withdrawn before the mail went out
+        OutboxKinds.MailCorrectionReminder when correctionDueOn < today => new(
+            "申請の修正の期限が過ぎました", "申請の内容を直していただく期限が過ぎましたが、まだ届いていません。",
+            $"{Day(correctionDueOn.Value.AddDays(Correction.GraceDays))}までは受け付けます。すぐに下のページを開いて、直して送ってください。それまでに届かないときは、いまの内容で審査を続けます。"),
+        OutboxKinds.MailCorrectionReminder when correctionDueOn is not null => new(
+            "申請の修正の期限が近づいています", "申請の内容を直していただく期限が近づいています。",
+            $"{Day(correctionDueOn)}までに、下のページを開いて、直して送ってください。"),
+        OutboxKinds.MailCorrectionRequested or OutboxKinds.MailCorrectionReminder => null, // put right or withdrawn before the mail went out
+        OutboxKinds.MailCorrectionWithdrawn => new(
+            "申請の修正のお願いを取り下げました", "担当課が、修正のお願いを取り下げました。",
+            correctionDueOn is null ? "することはありません。審査を続けます。" : $"ほかにも直していただくところがあります。{Day(correctionDueOn)}までに、下のページを開いて、直して送ってください。"),
+        OutboxKinds.MailCorrectionLapsed => new(
+            "申請の修正の受付が終わりました", "修正した内容が届かなかったため、修正の受付を終わりました。",
+            "いまの内容で審査を続けます。直したいところがあるときは、すぐに担当課に電話してください。"),
         OutboxKinds.MailDecided => new(
             "申請についてのお知らせが届いています", "申請の審査が終わり、通知書ができました。",
             "下のページを開いて、通知書を確認してください。"),

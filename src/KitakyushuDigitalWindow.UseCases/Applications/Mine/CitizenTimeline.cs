@@ -9,6 +9,7 @@ public static class CitizenTimeline
     public static IReadOnlyList<ApplicationEventKind> Shown { get; } =
     [
         ApplicationEventKind.Received, ApplicationEventKind.ReviewStarted, ApplicationEventKind.CorrectionRequested,
+        ApplicationEventKind.CorrectionWithdrawn, ApplicationEventKind.CorrectionLapsed,
         ApplicationEventKind.Corrected, ApplicationEventKind.Decided, ApplicationEventKind.Issued, ApplicationEventKind.Withdrawn,
         ApplicationEventKind.Transferred,
     ];
@@ -21,6 +22,8 @@ public static class CitizenTimeline
         ApplicationEventKind.Received => "申請が届きました",
         ApplicationEventKind.ReviewStarted => "審査を始めました",
         ApplicationEventKind.CorrectionRequested => "修正をお願いしました",
+        ApplicationEventKind.CorrectionWithdrawn => "修正のお願いを取り下げました",
+        ApplicationEventKind.CorrectionLapsed => "修正の受付が終わりました",
         ApplicationEventKind.Corrected => "修正した内容が届きました",
         ApplicationEventKind.Decided => "結果が決まりました",
         ApplicationEventKind.Issued => "通知書をお渡ししました",

@@ -34,18 +34,19 @@ public sealed class CorrectionForm
 {
     private readonly ProcedureDefinition _definition;
     private readonly Correction _correction;
+    private readonly IReadOnlyList<string> _named;
     private readonly IReadOnlyList<AttachmentRow> _attachments;
     private readonly FormContext _context;
 
     private CorrectionForm(
-        ProcedureDefinition definition, Correction correction, AnswerSet draft, IReadOnlyList<AttachmentRow> attachments, FormContext context)
+        ProcedureDefinition definition, Correction correction, IReadOnlyList<string> named, AnswerSet draft, IReadOnlyList<AttachmentRow> attachments, FormContext context)
     {
-        (_definition, _correction, _attachments, _context) = (definition, correction, attachments, context);
+        (_definition, _correction, _named, _attachments, _context) = (definition, correction, named, attachments, context);
         Draft = WithCounts(WithFiles(draft));
         Journey = Journey.Of(definition.Form, Draft, context);
         OpenedGroup = Journey.Steps.Where(s => s.IsGroup && Before[s.GroupKey] is null && Draft.RowsOf(s.GroupKey).Count == 0)
             .Select(s => s.Page.Repeat).FirstOrDefault();
-        Groups = [.. Journey.Steps.Where(s => s.IsGroup && correction.QuestionKeys.Contains(s.GroupKey)).Select(s => new CorrectionGroup(s.GroupKey, s.Page.Repeat!, s.Row))];
+        Groups = [.. Journey.Steps.Where(s => s.IsGroup && named.Contains(s.GroupKey)).Select(s => new CorrectionGroup(s.GroupKey, s.Page.Repeat!, s.Row))];
         Questions = [.. OnPath(), .. NamedFilesOffPath()];
     }
 
@@ -93,7 +94,7 @@ public sealed class CorrectionForm
     private DateOnly Today => _context.Today;
 
     /// <param name="definition">Of the version that the application is bound to.</param>
-    /// <param name="application">With an open correction.</param>
+    /// <param name="application">With one or more open corrections: what they name is open together.</param>
     /// <param name="known">What is known of the person whose application it is.</param>
     /// <param name="today">The day in Japan.</param>
     /// <param name="checks">Scans by attachment, where files are shown or sent.</param>
@@ -107,10 +108,10 @@ public sealed class CorrectionForm
         AttachmentRow[] attachments = [.. application.Attachments.OrderBy(a => a.AddedAtUtc).Select(a =>
             new AttachmentRow(a.Id, a.QuestionKey, a.FileName, a.Length) { Check = checks?.GetValueOrDefault(a.Id, FileCheck.Pending) ?? FileCheck.Pending })];
         return new CorrectionForm(
-            definition, correction, correction.Draft, attachments, new FormContext(today, Facts(definition.Form, correction.Before, known)));
+            definition, correction, application.OpenQuestionKeys, correction.Draft, attachments, new FormContext(today, Facts(definition.Form, correction.Before, known)));
     }
 
-    public CorrectionForm With(AnswerSet draft) => new(_definition, _correction, draft, _attachments, _context);
+    public CorrectionForm With(AnswerSet draft) => new(_definition, _correction, _named, draft, _attachments, _context);
 
     /// <summary>One more row, when the office named the whole group and it is not full.</summary>
     public CorrectionForm WithMoreRows(string? group) =>
@@ -191,7 +192,7 @@ public sealed class CorrectionForm
             && (_definition.Declarations.Any(d => d.Key == a.Key) || Questions.Any(q => q.Asked.Key == a.Key))));
     }
 
-    private bool IsNamed(string key) => _correction.QuestionKeys.Any(k => k == key || key.StartsWith(k + ".", StringComparison.Ordinal));
+    private bool IsNamed(string key) => _named.Any(k => k == key || key.StartsWith(k + ".", StringComparison.Ordinal));
 
     private IEnumerable<CorrectionQuestion> OnPath() =>
         from step in Journey.Steps
@@ -202,7 +203,7 @@ public sealed class CorrectionForm
 
     /// <summary>The office may ask for a document that the form itself would not.</summary>
     private IEnumerable<CorrectionQuestion> NamedFilesOffPath() =>
-        from key in _correction.QuestionKeys
+        from key in _named
         let file = _definition.Form.Find(key) as FileQuestion
         where file is not null && !Journey.Questions.Any(q => q.Key == key)
         let answer = Draft[key] is { IsEmpty: false } given ? given : null

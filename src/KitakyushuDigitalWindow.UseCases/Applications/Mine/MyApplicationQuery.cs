@@ -65,7 +65,8 @@ public sealed record MyApplicationRow
 
     public required IReadOnlyList<MyLetterRow> Letters { get; init; }
 
-    public MyCorrectionRow? Correction { get; init; }
+    /// <summary>Those that are open, the oldest first.</summary>
+    public IReadOnlyList<MyCorrectionRow> Corrections { get; init; } = [];
 
     public bool CanBeWithdrawn => Application.Allows(Status, ApplicationStatus.Withdrawn);
 
@@ -101,8 +102,6 @@ public sealed class MyApplicationQuery(
                 a.ClockStoppedOn,
                 a.Answers,
                 Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
-                Correction = a.Corrections.Where(c => c.ClosedAtUtc == null)
-                    .Select(c => new { c.Message, c.DueOn, c.QuestionKeys }).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -118,6 +117,7 @@ public sealed class MyApplicationQuery(
         var events = await mine.SelectMany(a => a.History).Where(e => shown.Contains(e.Kind))
             .Select(e => new { e.Kind, e.AtUtc, e.Note, e.ActorId }).ToListAsync(cancellationToken);
         var corrections = found.Status.IsOpen() ? await mine.SelectMany(a => a.Corrections).ToListAsync(cancellationToken) : [];
+        var open = corrections.Where(c => c.IsOpen).OrderBy(c => c.OpenedAtUtc).ThenBy(c => c.Id).ToList();
         var letters = await mine.SelectMany(a => a.Letters).OrderBy(l => l.IssuedAtUtc)
             .Select(l => new MyLetterRow(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc)).ToListAsync(cancellationToken);
         var definition = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition;
@@ -128,7 +128,7 @@ public sealed class MyApplicationQuery(
             : isMine ? $"{found.ApplicantName}さん" : $"代理人（{found.ActorName}さん）";
         var received = found.ReceivedAtUtc!.Value;
         DateTime? closed = events.Find(e => e.Kind is ApplicationEventKind.Issued or ApplicationEventKind.Withdrawn)?.AtUtc;
-        var facts = new CitizenStateFacts(found.Status, found.Decision, found.DueOn, found.Correction?.DueOn, found.SavedAtUtc, closed);
+        var facts = new CitizenStateFacts(found.Status, found.Decision, found.DueOn, open.Select(c => (DateOnly?)c.DueOn).Min(), found.SavedAtUtc, closed);
 
         // what was filed is shown as it was filed: today's card facts must not change it
         var journey = Journey.Of(definition.Form, found.Answers, FormContext.On(JapanTime.DayOf(received)));
@@ -153,7 +153,7 @@ public sealed class MyApplicationQuery(
                 .Select(f => f with { Check = known.GetValueOrDefault(f.Id, FileCheck.Pending) })],
             Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, CitizenTimeline.NoteOf(e.Kind, e.Note), By(e.Kind, e.ActorId)))],
             Letters = letters,
-            Correction = found.Correction is { } c ? new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)) : null,
+            Corrections = [.. open.Select(c => new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)))],
         };
     }
 

@@ -72,7 +72,7 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
                 ForWhom = new ForWhom(a.ForWhomKind, a.RepresentedId, a.DelegationId, a.RepresentedName),
                 AgentName = a.CitizenId == me ? null : db.Citizens.Where(c => c.Id == a.CitizenId).Select(c => c.Name).FirstOrDefault(),
                 Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
-                CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Select(c => (DateOnly?)c.DueOn).FirstOrDefault(),
+                CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Min(c => (DateOnly?)c.DueOn),
                 ClosedAtUtc = a.History
                     .Where(e => e.Kind == ApplicationEventKind.Issued || e.Kind == ApplicationEventKind.Withdrawn)
                     .Select(e => (DateTime?)e.AtUtc).FirstOrDefault(),

@@ -6,10 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 
-/// <summary>The open correction as its applicant sees it.</summary>
+/// <summary>One request of the office.</summary>
+/// <param name="AcceptedUntil">After the due day it is taken until then; after that it is closed.</param>
+public sealed record CorrectionRequest(string Message, DateOnly DueOn, bool IsLate, DateOnly AcceptedUntil);
+
+/// <summary>The open corrections as their applicant sees them: on one page, sent together.</summary>
 /// <param name="Version">Of what is shown: sending refuses another.</param>
 public sealed record MyCorrectionPage(
-    Guid ApplicationId, string ReceiptNumber, string ProcedureName, int Version, string Message, DateOnly DueOn, bool IsLate, CorrectionForm Form)
+    Guid ApplicationId, string ReceiptNumber, string ProcedureName, int Version, IReadOnlyList<CorrectionRequest> Requests, CorrectionForm Form)
 {
     /// <summary>Who files for whom, as the reader is concerned; null for one's own.</summary>
     public string? ForWhom { get; init; }
@@ -29,7 +33,7 @@ public sealed class MyCorrectionQuery(
             return ApplicationRefusals.NotFound;
         }
 
-        if (application.Status != ApplicationStatus.AwaitingCorrection || application.OpenCorrection is not { } correction)
+        if (application.Status != ApplicationStatus.AwaitingCorrection || application.OpenCorrection is null)
         {
             return MineRefusals.NoCorrection;
         }
@@ -39,8 +43,9 @@ public sealed class MyCorrectionQuery(
         var definition = (await procedures.OfVersionAsync(application.ProcedureVersionId, cancellationToken)).Definition;
         var today = clock.TodayInJapan();
         return new MyCorrectionPage(
-            application.Id, application.ReceiptNumber!, application.ProcedureName, application.Version, correction.Message, correction.DueOn,
-            correction.DueOn < today, CorrectionForm.Of(definition, application, facts, today, await checks.OfAsync(application.Id, cancellationToken)))
+            application.Id, application.ReceiptNumber!, application.ProcedureName, application.Version,
+            [.. application.OpenCorrections.Select(c => new CorrectionRequest(c.Message, c.DueOn, c.DueOn < today, c.LapsesOn.AddDays(-1)))],
+            CorrectionForm.Of(definition, application, facts, today, await checks.OfAsync(application.Id, cancellationToken)))
         {
             ForWhom = ForWhomWords.Label(application.ForWhom, application.CitizenId == citizen.Id, person.Name),
         };

@@ -19,7 +19,22 @@ public sealed record CaseEvent(ApplicationEventKind Kind, DateTime AtUtc, string
 
 /// <param name="Changes">The named questions with the value when the correction was asked for and the value after it.</param>
 public sealed record CaseCorrection(
-    CorrectionKind Kind, string Message, DateOnly DueOn, DateTime OpenedAtUtc, DateTime? ClosedAtUtc, IReadOnlyList<ChangedAnswer> Changes);
+    CorrectionKind Kind, string Message, DateOnly DueOn, DateTime OpenedAtUtc, DateTime? ClosedAtUtc, IReadOnlyList<ChangedAnswer> Changes)
+{
+    public Guid Id { get; init; }
+
+    /// <summary>As the page shows it: the first request of the case is 1.</summary>
+    public int Number { get; init; }
+
+    public CorrectionEnding? Ending { get; init; }
+
+    public string? EndNote { get; init; }
+
+    public DateTime? RemindedAtUtc { get; init; }
+
+    /// <summary>The day from which it is closed by itself.</summary>
+    public DateOnly LapsesOn { get; init; }
+}
 
 public sealed record CaseDecision(
     DecisionKind Kind, string Content, string? Reason, string ProposedBy, DateTime ProposedAtUtc,
@@ -48,7 +63,11 @@ public sealed record CaseRow(
     /// <summary>期限 and why it is that day.</summary>
     public required CaseClock Clock { get; init; }
 
-    public CaseCorrection? OpenCorrection => Corrections.FirstOrDefault(c => c.ClosedAtUtc is null);
+    /// <summary>What the applicant is asked to put right now.</summary>
+    public IReadOnlyList<string> OpenQuestionKeys { get; init; } = [];
+
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<CaseCorrection> OpenCorrections => [.. Corrections.Where(c => c.ClosedAtUtc is null).OrderBy(c => c.Number)];
 
     /// <summary>The approver's comment on a proposal that came back and has not been made again.</summary>
     public CaseEvent? SentBack =>
@@ -101,7 +120,7 @@ public sealed class CaseQuery(
             .OrderBy(f => f.AddedAtUtc).ToListAsync(cancellationToken);
         var events = await one.SelectMany(a => a.History).OrderByDescending(e => e.AtUtc)
             .Select(e => new { e.Kind, e.AtUtc, e.ActorId, e.Note }).ToListAsync(cancellationToken);
-        var corrections = await one.SelectMany(a => a.Corrections).OrderBy(c => c.OpenedAtUtc).ToListAsync(cancellationToken);
+        var corrections = await one.SelectMany(a => a.Corrections).OrderBy(c => c.OpenedAtUtc).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var decisions = await one.SelectMany(a => a.Decisions).OrderByDescending(d => d.ProposedAtUtc)
             .Select(d => new { d.Kind, d.Content, d.Reason, d.ProposedBy, d.ProposedAtUtc, d.DocumentNumber, d.DecidedBy, d.DecidedAtUtc, d.IsSentBack })
             .ToListAsync(cancellationToken);
@@ -129,12 +148,21 @@ public sealed class CaseQuery(
             [.. events.Select(e => new CaseEvent(e.Kind, e.AtUtc, Who(e.ActorId), e.Note))],
             [.. corrections.Select((c, i) => new CaseCorrection(
                 c.Kind, c.Message, c.DueOn, c.OpenedAtUtc, c.ClosedAtUtc,
-                labels.Changes(c.QuestionKeys, c.Before, i + 1 < corrections.Count ? corrections[i + 1].Before : found.Answers))).Reverse()],
+                labels.Changes(c.QuestionKeys, c.Before, corrections.Find(later => later.OpenedAtUtc >= (c.ClosedAtUtc ?? DateTime.MaxValue))?.Before ?? found.Answers))
+            {
+                Id = c.Id,
+                Number = i + 1,
+                Ending = c.Ending,
+                EndNote = c.EndNote,
+                RemindedAtUtc = c.RemindedAtUtc,
+                LapsesOn = c.LapsesOn,
+            }).Reverse()],
             [.. decisions.Select(d => new CaseDecision(
                 d.Kind, d.Content, d.Reason, names.Of(d.ProposedBy), d.ProposedAtUtc, d.DocumentNumber, names.Of(d.DecidedBy), d.DecidedAtUtc, d.IsSentBack))],
             letters, proposal)
         {
             FiledBy = agent,
+            OpenQuestionKeys = [.. corrections.Where(c => c.IsOpen).SelectMany(c => c.QuestionKeys)],
             Clock = CaseClock.Of(clockOf, found.DueOn.Value, found.ClockStoppedOn, arrival, stops, ended ?? today, closed),
             AssigneeId = found.AssigneeId,
             IsAssigneeAway = found.IsOpen && found.AssigneeId != staff.ActorId() && ActorNames.StaffId(found.AssigneeId) is { } assignee

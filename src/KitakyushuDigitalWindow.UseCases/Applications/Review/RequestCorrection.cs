@@ -75,6 +75,9 @@ public sealed class RequestCorrectionHandler(
             {
                 await clocks.ReckonAsync(application, cancellationToken);
                 db.Outbox.Add(new OutboxLine(OutboxKinds.MailCorrectionRequested, application.Id, act.AtUtc));
+                var correction = application.Corrections.MaxBy(c => c.Id)!; // the one just made: keys grow with time
+                db.Outbox.AddRange(CorrectionDeadlineHandler.LinesOf(correction));
+                db.CorrectedQuestions.AddRange(CorrectedQuestion.Of(application, correction));
                 db.Audit.Add(new AuditEntry("application.request_correction", command.ReceiptNumber, act));
             }
 

@@ -13,6 +13,9 @@ public class CitizenMailTests : MyPageTest
     [Theory]
     [InlineData(OutboxKinds.MailReceived, "【北九州市デジタル窓口】申請を受け付けました", "令和8年12月24日（木）ごろまで")]
     [InlineData(OutboxKinds.MailCorrectionRequested, "【北九州市デジタル窓口】申請の内容を直してください", "令和8年12月4日（金）までに")]
+    [InlineData(OutboxKinds.MailCorrectionReminder, "【北九州市デジタル窓口】申請の修正の期限が近づいています", "令和8年12月4日（金）までに")]
+    [InlineData(OutboxKinds.MailCorrectionWithdrawn, "【北九州市デジタル窓口】申請の修正のお願いを取り下げました", "ほかにも直していただくところがあります")]
+    [InlineData(OutboxKinds.MailCorrectionLapsed, "【北九州市デジタル窓口】申請の修正の受付が終わりました", "いまの内容で審査を続けます")]
     [InlineData(OutboxKinds.MailDecided, "【北九州市デジタル窓口】申請についてのお知らせが届いています", "通知書を確認してください")]
     [InlineData(OutboxKinds.MailWithdrawn, "【北九州市デジタル窓口】申請の取下げを受け付けました", "することはありません")]
     public async Task Run_EachKind_TellsWhatToDoAndNothingPersonal(string kind, string subject, string expected)

@@ -124,7 +124,7 @@ public sealed class RequestCorrectionPageTests : IDisposable
 
         var page = await HtmlForm.PageAsync(_app.AsStaff(), Url);
 
-        Assert.Contains("審査中の申請だけです", page.MainText(), StringComparison.Ordinal);
+        Assert.Contains("審査中か補正待ちの申請だけです", page.MainText(), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("main form"));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
 using KitakyushuDigitalWindow.Web.Review;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -41,12 +42,12 @@ public class RequestCorrectionModel(
             return NotFound();
         }
 
-        (Case, ShownVersion, ShowsForm) = (found, found.Version, found.Status == ApplicationStatus.UnderReview);
+        (Case, ShownVersion, ShowsForm) = (found, found.Version, found.Status is ApplicationStatus.UnderReview or ApplicationStatus.AwaitingCorrection);
         Input = Input with { DueOn = Iso(clock.TodayInJapan().AddDays(OfferedDays)) };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? preview, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? preview, string? fill, string? template, CancellationToken cancellationToken)
     {
         if (await open.HandleAsync(ReceiptNumber, cancellationToken) is not { } found)
         {
@@ -55,6 +56,12 @@ public class RequestCorrectionModel(
 
         (Case, ShownVersion, ShowsForm) = (found, Input.Version, true);
         ModelState.Clear(); // what could not be bound is missing, and the validator says so in Japanese
+        if (fill is not null)
+        {
+            FillFrom(template);
+            return ModelState.IsValid ? Page() : this.ShowAgain();
+        }
+
         var command = Input with { ReceiptNumber = ReceiptNumber }; // the route decides, never a posted field
         if (!await this.IsValidAsync(validator, command, nameof(Input), cancellationToken))
         {
@@ -77,6 +84,20 @@ public class RequestCorrectionModel(
         Case = await open.HandleAsync(ReceiptNumber, cancellationToken) ?? Case;
         ShownVersion = Case.Version;
         return this.ShowAgain(outcome.Refusal);
+    }
+
+    /// <summary>The example goes behind what was typed; nothing typed is lost.</summary>
+    private void FillFrom(string? id)
+    {
+        if (CorrectionTemplates.Find(id) is not { } template)
+        {
+            ModelState.AddModelError("template", "入れる文例を選んでください");
+            return;
+        }
+
+        var labels = Case.Sections.SelectMany(s => s.Answers).Where(a => Input.QuestionKeys.Contains(a.Key)).Select(a => a.FullLabel);
+        var text = template.Fill(labels, Input.DueDay is { } due ? EraDate.FormatWithWeekday(due) : "");
+        Input = Input with { Kind = Input.Kind ?? template.Kind, Message = string.IsNullOrWhiteSpace(Input.Message) ? text : Input.Message.TrimEnd() + "\n" + text };
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ public class TransferModel(
 
     public int? ShownVersion { get; private set; }
 
-    public bool CanBeTransferred => Case.Status is ApplicationStatus.Received or ApplicationStatus.UnderReview && Case.OpenCorrection is null;
+    public bool CanBeTransferred => Case.Status is ApplicationStatus.Received or ApplicationStatus.UnderReview && Case.OpenCorrections.Count == 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
