@@ -39,6 +39,15 @@ public static class ApprovalWords
         };
     }
 
+    /// <summary>Null for a step that waits.</summary>
+    public static string? StepClass(ApprovalStepState state) => state switch
+    {
+        ApprovalStepState.Approved => "kdw-route__done",
+        ApprovalStepState.SentBack => "kdw-route__back",
+        ApprovalStepState.Vacant or ApprovalStepState.Ended => "kdw-route__skipped",
+        _ => null,
+    };
+
     /// <summary>Whoever acted, or who could.</summary>
     public static string People(ApprovalStepRow step)
     {

@@ -111,7 +111,7 @@ public sealed class ApprovalPageTests : IDisposable
     {
         await WaitingAsync(isDraftedByApprover: true);
         var page = await HtmlForm.PageAsync(Approver, _url);
-        Assert.Null(page.QuerySelector("main form"));
+        Assert.Null(page.QuerySelector("main form input[value='approve']"));
         Assert.Contains("自分が起案したものです", page.MainText(), StringComparison.Ordinal);
 
         using var response = await ForgedAsync(Approver, choice);

@@ -179,7 +179,7 @@ public sealed class ApprovalRoutePageTests : IDisposable
         {
             var application = db.Applications.Include(a => a.Decisions).Single(a => a.ReceiptNumber == _number);
             var decision = application.Decisions[0];
-            db.Entry(decision).Property(d => d.Letter).CurrentValue = decision.Letter.Replace("認めません", "認めます", StringComparison.Ordinal);
+            db.Entry(decision).Property(d => d.Letter).CurrentValue = (LetterDocument.FromJson(decision.Letter) with { Opening = "認めます。" }).ToJson();
             return db.SaveChangesAsync();
         });
 
@@ -197,7 +197,7 @@ public sealed class ApprovalRoutePageTests : IDisposable
         (await DecideAsync(Head, "差し戻す", "根拠の条を書いてください。")).RedirectsTo("/staff/approvals");
 
         Assert.Equal(ApplicationStatus.UnderReview, (await _app.StoredCaseAsync(_number)).Status);
-        Assert.Contains("差戻し", (await PageAsync(Chief)).QuerySelector(".kdw-route [data-back]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("差戻し", (await PageAsync(Chief)).QuerySelector(".kdw-route__back")!.TextContent, StringComparison.Ordinal);
         await ProposeAsync(_number);
         Assert.Contains("係長", (await PageAsync(Clerk)).QuerySelector("[aria-current=step]")!.TextContent, StringComparison.Ordinal);
     }
@@ -394,7 +394,7 @@ public sealed class ApprovalRoutePageTests : IDisposable
 
         await response.RefusedAsync("申請者が取り下げたため、この案件の決裁は終わりました");
         var page = await PageAsync(Clerk);
-        Assert.Contains("取下げ", page.QuerySelector(".kdw-route [data-back]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("取下げ", page.QuerySelector(".kdw-route__back")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("花子", page.QuerySelector(".kdw-route")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -410,7 +410,7 @@ public sealed class ApprovalRoutePageTests : IDisposable
         var application = await _app.StoredCaseAsync(_number);
 
         using var response = await form.Forge("Input.Version", application.Version.ToString(CultureInfo.InvariantCulture))
-            .Choose("誤りを直してもらう").Forge("Input.QuestionKeys", "applicantPhone").Fill("申請者に伝える理由", "番号が違います。")
+            .Choose("誤りを直してもらう").Forge("Input.QuestionKeys", "applicantPhone").Fill("理由（申請者に届きます）", "番号が違います。")
             .Forge("Input.DueOn", "2026-12-14").PostAsync("申請者に送る");
 
         await response.RefusedAsync("起案した人が引き上げるか、差し戻してもらってから");
