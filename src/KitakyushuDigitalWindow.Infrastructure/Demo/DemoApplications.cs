@@ -121,7 +121,8 @@ public sealed class DemoApplications(
         var content = kind.IsAdverse() ? "申請を認めません。" : "申請のとおり認めます。";
         var letter = DecisionLetter.Of(procedure.Definition, application, kind, content, reason);
         application.ProposeDecision(kind, content, reason, letter.ToJson(), letter.ContentHash(), By(clerk, 30));
-        var officers = here.ConvertAll(s => new ApprovalOfficer(s.ActorId, s.Ward, s.SectionCode, s.Post));
+        var people = staff.Where(s => s.Ward == application.Ward).ToList(); // other sections are asked for 合議
+        var officers = people.ConvertAll(s => new ApprovalOfficer(s.ActorId, s.Ward, s.SectionCode, s.Post));
         var rules = ShippedApprovalRules.Rules;
         var route = rules.RouteFor(
             DecisionMatter.Of(application, kind, rules), application.Ward, application.SectionCode, clerk.ActorId, officers).Value!;
@@ -137,7 +138,7 @@ public sealed class DemoApplications(
         var deciders = new List<StaffMember>();
         while (proposal.Status == ProposalStatus.Pending)
         {
-            var next = here.First(s => officers.Exists(o => o.ActorId == s.ActorId && proposal.PartOf(s.ActorId, officers) == ApprovalPart.Turn));
+            var next = people.First(s => proposal.PartOf(s.ActorId, officers) == ApprovalPart.Turn);
             proposal.Approve(officers, null, null, letter.ContentHash(), By(next, 38 + deciders.Count));
             deciders.Add(next);
         }

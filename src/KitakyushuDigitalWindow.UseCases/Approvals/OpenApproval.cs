@@ -53,7 +53,7 @@ public sealed class OpenApprovalHandler(
 
         var state = await db.FileScans.AsNoTracking().Where(s => s.ContentHash == file.ContentHash)
             .Select(s => (FileScanState?)s.State).FirstOrDefaultAsync(cancellationToken);
-        db.Audit.Add(new AuditEntry("application.view_file", file.Reference, clock.ActBy(staff)));
+        db.Audit.Add(new AuditEntry("approval.view_document", file.Reference, clock.ActBy(staff)));
         await db.SaveChangesAsync(cancellationToken);
         return new StoredFileRow(file.ContentHash, file.FileName, file.ContentType, FileChecks.Of(state, scanner));
     }

@@ -29,6 +29,7 @@ public static class AuditWords
         ["application.correct"] = "補正の提出",
         ["application.propose"] = "起案",
         ["approval.view"] = "決裁の案件の閲覧",
+        ["approval.view_document"] = "決裁の資料の閲覧",
         ["approval.approve"] = "承認・合議",
         ["approval.act_for"] = "代決",
         ["approval.send_back"] = "差戻し（庁内）",
