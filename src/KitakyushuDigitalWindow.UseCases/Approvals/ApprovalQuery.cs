@@ -3,7 +3,6 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
-using KitakyushuDigitalWindow.UseCases.Documents;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using Microsoft.EntityFrameworkCore;
