@@ -1,10 +1,12 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace KitakyushuDigitalWindow.UseCases.Approvals;
@@ -28,6 +30,11 @@ public sealed class AddDocumentHandler(
         if (command.Content is null)
         {
             return _missing;
+        }
+
+        if (!await db.Proposals.VisibleTo(staff).AnyAsync(p => p.Id == command.ProposalId, cancellationToken))
+        {
+            return ApprovalRefusals.NotFound;
         }
 
         using var content = await ReadAsync(command.Content, cancellationToken);
