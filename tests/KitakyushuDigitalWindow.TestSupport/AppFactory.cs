@@ -105,6 +105,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
         return SignedIn(SignInSchemes.Staff, SignInRegistration.StaffCookie, ClaimsOfStaff(subject));
     }
 
+    /// <summary>Signed in as this member of the demo's staff.</summary>
+    public HttpClient AsStaffMember(string subject) => SignedIn(SignInSchemes.Staff, SignInRegistration.StaffCookie, ClaimsOfStaff(subject));
+
     /// <summary>The session cookie of that clerk or approver, as a browser sends it.</summary>
     public string CookieOfStaff(string subject) => SignInRegistration.StaffCookie + "=" + Ticket(SignInSchemes.Staff, ClaimsOfStaff(subject));
 

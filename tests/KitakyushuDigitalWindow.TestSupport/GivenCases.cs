@@ -160,12 +160,14 @@ public static class GivenCases
         var letter = DecisionLetter.Of(procedure.Definition, application, wish.Kind, "申請のとおり認めます。", reason);
         application.ProposeDecision(wish.Kind, "申請のとおり認めます。", reason, letter.ToJson(), letter.ContentHash(), drafter, wish.GoesByPost);
         var proposal = Proposal.Draft(
-            Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode,
-            string.Create(CultureInfo.InvariantCulture, $"{application.ProcedureName}　{application.ReceiptNumber}"), letter.ContentHash(), drafter);
+            new ProposalSubject(Proposal.ApplicationDecision, application.Id, application.ReceiptNumber!), application.Ward, application.SectionCode,
+            string.Create(CultureInfo.InvariantCulture, $"{application.ProcedureName}　{application.ReceiptNumber}"), letter.ContentHash(),
+            ApprovalRoute.To(StaffPost.SectionChief, application.Ward, application.SectionCode, StaffPost.UnitHead), drafter);
         db.Proposals.Add(proposal);
         if (wish.Status == ApplicationStatus.Decided)
         {
-            proposal.Approve(null, By(approver, 4));
+            proposal.Approve(
+                [new ApprovalOfficer(approver, application.Ward, application.SectionCode, StaffPost.SectionChief)], null, null, letter.ContentHash(), By(approver, 4));
             application.Decide(letter.ContentHash(), "北九小倉北保子第77号", By(approver, 4));
             db.Outbox.Add(new OutboxLine(OutboxKinds.PrintLetter, application.Id, now));
         }

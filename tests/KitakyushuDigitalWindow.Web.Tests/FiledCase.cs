@@ -47,6 +47,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
             "correction" => Application.Corrections.Select(c => c.Id).FirstOrDefault().ToString(),
             "letter" => Application.Letters.Select(l => l.Id).FirstOrDefault().ToString(),
             "proposal" => (Proposal?.Id ?? Guid.Empty).ToString(),
+            "document" => (Proposal?.Documents.Select(d => d.Id).FirstOrDefault() ?? Guid.Empty).ToString(),
             _ => "nothing",
         },
     };
@@ -120,13 +121,17 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
 
         var letter = DecisionLetter.Of(definition, application, DecisionKind.Granted, "認めます。", null);
         Done(application.ProposeDecision(DecisionKind.Granted, "認めます。", null, letter.ToJson(), letter.ContentHash(), clerk));
-        var proposal = Proposal.Draft(Proposal.ApplicationDecision, application.Id, ward, definition.Section.Code, "試し", letter.ContentHash(), clerk);
+        var proposal = Proposal.Draft(
+            new ProposalSubject(Proposal.ApplicationDecision, application.Id, application.ReceiptNumber!), ward, definition.Section.Code, "試し",
+            letter.ContentHash(), ApprovalRoute.To(StaffPost.SectionChief, ward, definition.Section.Code), clerk);
+        Done(proposal.AddDocument([], "資料.pdf", "application/pdf", 14, hash, clerk));
         if (status == ApplicationStatus.InApproval)
         {
             return new(application, proposal);
         }
 
-        Done(proposal.Approve(null, approver));
+        Done(proposal.Approve(
+            [new ApprovalOfficer(approver.ActorId, ward, definition.Section.Code, StaffPost.SectionChief)], null, null, letter.ContentHash(), approver));
         Done(application.Decide(letter.ContentHash(), "試しの番号", approver));
         if (status == ApplicationStatus.Completed)
         {
@@ -143,6 +148,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         "id" when path.Contains("/approvals/", StringComparison.Ordinal) => "proposal",
         "attachmentId" or "fileId" or "id" => "attachment",
         "letterId" => "letter",
+        "documentId" => "document",
         "correctionId" => "correction",
         "proposalId" => "proposal",
         "who" or "code" or "path" or "number" => "other",

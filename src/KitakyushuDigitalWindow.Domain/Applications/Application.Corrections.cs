@@ -23,6 +23,11 @@ public sealed partial class Application
             return ApplicationRefusals.UnknownQuestion;
         }
 
+        if (Status == ApplicationStatus.InApproval)
+        {
+            return ApplicationRefusals.CorrectionInApproval;
+        }
+
         if (questionKeys.Any(OpenQuestionKeys.Contains))
         {
             return ApplicationRefusals.QuestionOpen;

@@ -282,6 +282,23 @@ public sealed partial class Application
         return moved;
     }
 
+    /// <summary>引上げ: the drafter takes it back before it is decided. The approvals know who may.</summary>
+    public Outcome PullBack(string? reason, Act act)
+    {
+        if (Status != ApplicationStatus.InApproval)
+        {
+            return ApplicationRefusals.NotAllowedFrom(Status); // the table allows the same step from other states, for other acts
+        }
+
+        var moved = MoveTo(ApplicationStatus.UnderReview, ApplicationEventKind.PulledBack, act, reason);
+        if (moved.Succeeded)
+        {
+            CurrentDecision!.PullBack();
+        }
+
+        return moved;
+    }
+
     /// <summary>決定: only what was proposed and approved, known by the hash of its letter.</summary>
     public Outcome Decide(string approvedLetterHash, string documentNumber, Act act)
     {

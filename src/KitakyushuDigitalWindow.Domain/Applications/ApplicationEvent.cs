@@ -16,6 +16,7 @@ public enum ApplicationEventKind
     Corrected = 50,            // 補正
     Proposed = 60,             // 起案
     SentBack = 70,             // 差戻し (庁内)
+    PulledBack = 75,           // 引上げ (庁内)
     Decided = 80,              // 決定
     Issued = 90,               // 通知書の交付
     LetterPosted = 95,         // 通知書の発送

@@ -41,6 +41,8 @@ public static class ApplicationRefusals
         "application.not_allowed", "決裁中の申請は移送できません。決裁が終わるのを待つか、差し戻してもらってから移送してください。");
     public static readonly Refusal NoSuchLetter = new("application.no_such_letter", "郵送する文書が見つかりません。");
     public static readonly Refusal LetterPosted = new("application.letter_posted", "この文書は、もう発送済みです。");
+    public static readonly Refusal CorrectionInApproval = new(
+        "application.not_allowed", "決裁中の申請には、補正を求めることができません。起案した人が引き上げるか、差し戻してもらってから求めてください。");
     public static readonly Refusal SameSection = new("application.same_section", "いまと同じ課です。別の課を選んでください。");
 
     public static Refusal AssignedToOther(string name) => new("application.assigned_to_other", $"すでに{name}さんの担当です。");

@@ -70,7 +70,11 @@ public sealed class Decision
 
     public DateTime? DecidedAtUtc { get; private set; }
 
+    /// <summary>Back with the drafter: it no longer stands.</summary>
     public bool IsSentBack { get; private set; }
+
+    /// <summary>引上げ: it is back because the drafter took it back.</summary>
+    public bool IsPulledBack { get; private set; }
 
     public bool IsFinal => DecidedAtUtc is not null;
 
@@ -78,6 +82,8 @@ public sealed class Decision
         (DocumentNumber, DecidedBy, DecidedAtUtc) = (documentNumber, act.ActorId, act.AtUtc);
 
     internal void SendBack() => IsSentBack = true;
+
+    internal void PullBack() => (IsSentBack, IsPulledBack) = (true, true);
 }
 
 /// <summary>交付した文書: a letter that the citizen holds.</summary>

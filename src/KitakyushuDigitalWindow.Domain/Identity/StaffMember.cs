@@ -10,9 +10,10 @@ public sealed class StaffMember
 
     private StaffMember() { } // EF Core
 
-    public StaffMember(string subject, string name, Ward ward, string sectionCode, IEnumerable<string> roles) =>
-        (Id, Subject, Name, Ward, SectionCode, Roles, IsInService) =
-        (Guid.CreateVersion7(), subject, name, ward, sectionCode, string.Join(',', roles), true);
+    public StaffMember(
+        string subject, string name, Ward ward, string sectionCode, IEnumerable<string> roles, StaffPost post = StaffPost.Member) =>
+        (Id, Subject, Name, Ward, SectionCode, Roles, Post, IsInService) =
+        (Guid.CreateVersion7(), subject, name, ward, sectionCode, string.Join(',', roles), post, true);
 
     public Guid Id { get; private set; }
 
@@ -26,6 +27,9 @@ public sealed class StaffMember
 
     /// <summary>Codes of <see cref="StaffRoles"/>, separated by commas.</summary>
     public string Roles { get; private set; } = "";
+
+    /// <summary>職: which steps of an approval are theirs.</summary>
+    public StaffPost Post { get; private set; }
 
     public bool IsInService { get; private set; }
 

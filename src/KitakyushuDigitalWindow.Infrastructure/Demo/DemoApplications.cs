@@ -6,8 +6,10 @@ using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms.Questions;
+using KitakyushuDigitalWindow.Infrastructure.Approvals;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications.Review;
 using KitakyushuDigitalWindow.UseCases.Calendar;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -83,7 +85,7 @@ public sealed class DemoApplications(
     private void Treat(Application application, PublishedProcedure procedure, IReadOnlyList<StaffMember> staff, int fate)
     {
         var here = staff.Where(s => s.Ward == application.Ward && s.SectionCode == application.SectionCode).ToList();
-        var (clerk, approver) = (here.First(s => s.Roles == StaffRoles.Clerk), here.First(s => s.Roles == StaffRoles.Approver));
+        var (clerk, approver) = (here.First(s => s is { Roles: StaffRoles.Clerk, Post: StaffPost.Member }), here.First(s => s.Roles == StaffRoles.Approver));
         var at = application.ReceivedAtUtc!.Value;
         Act By(StaffMember who, int hours) => new(who.ActorId, Min(at.AddHours(hours), clock.NowUtc()));
 
@@ -120,16 +122,29 @@ public sealed class DemoApplications(
         var code = DocumentCode.Create(_random.Next);
         var letter = DecisionLetter.Of(procedure.Definition, application, kind, content, reason, (code, address.VerifyLetter(code.Value)));
         application.ProposeDecision(kind, content, reason, letter.ToJson(), letter.ContentHash(), By(clerk, 30), goesByPost: fate == 7);
+        var people = staff.Where(s => s.Ward == application.Ward).ToList(); // other sections are asked for 合議
+        var officers = people.ConvertAll(s => new ApprovalOfficer(s.ActorId, s.Ward, s.SectionCode, s.Post));
+        var rules = ShippedApprovalRules.Rules;
+        var route = rules.RouteFor(
+            DecisionMatter.Of(application, kind, rules), application.Ward, application.SectionCode, clerk.ActorId, officers).Value!;
         var proposal = Proposal.Draft(
-            Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode,
-            string.Create(CultureInfo.InvariantCulture, $"{application.ProcedureName}　{application.ReceiptNumber}"), letter.ContentHash(), By(clerk, 30));
+            new ProposalSubject(Proposal.ApplicationDecision, application.Id, application.ReceiptNumber!), application.Ward, application.SectionCode,
+            string.Create(CultureInfo.InvariantCulture, $"{application.ProcedureName}　{application.ReceiptNumber}"), letter.ContentHash(), route, By(clerk, 30));
         db.Proposals.Add(proposal);
         if (fate == 4)
         {
             return; // in approval
         }
 
-        proposal.Approve(null, By(approver, 40));
+        var deciders = new List<StaffMember>();
+        while (proposal.Status == ProposalStatus.Pending)
+        {
+            var next = people.First(s => proposal.PartOf(s.ActorId, officers) == ApprovalPart.Turn);
+            proposal.Approve(officers, null, null, letter.ContentHash(), By(next, 38 + deciders.Count));
+            deciders.Add(next);
+        }
+
+        approver = deciders[^1];
         var counter = db.DocumentNumbers.Local.FirstOrDefault(c => c.Ward == application.Ward && c.SectionCode == application.SectionCode);
         if (counter is null)
         {

@@ -27,7 +27,7 @@ public static class DemoSeed
         }
 
         var now = provider.GetRequiredService<TimeProvider>().NowUtc();
-        var staff = DemoStaff.All.Select(s => new StaffMember(s.Subject, s.Name, s.Ward, s.SectionCode, s.Roles)).ToList();
+        var staff = DemoStaff.All.Select(s => new StaffMember(s.Subject, s.Name, s.Ward, s.SectionCode, s.Roles, s.Post)).ToList();
         var people = citizens.Select(c => Citizen.Open(c, now)).ToList();
         db.Staff.AddRange(staff);
         db.Citizens.AddRange(people);

@@ -5,7 +5,7 @@ namespace KitakyushuDigitalWindow.Infrastructure.Demo;
 
 /// <summary>One fictitious staff member.</summary>
 /// <param name="Subject">Key at the sandbox's staff provider.</param>
-public sealed record DemoStaffMember(string Subject, string Name, Ward Ward, string SectionCode, string Role)
+public sealed record DemoStaffMember(string Subject, string Name, Ward Ward, string SectionCode, string Role, StaffPost Post = StaffPost.Member)
 {
     public string Group => Ward.Label() + "　" + Sections.NameOf(SectionCode);
 
@@ -13,7 +13,7 @@ public sealed record DemoStaffMember(string Subject, string Name, Ward Ward, str
     {
         StaffRoles.Approver => "決裁者",
         StaffRoles.Auditor => "監査担当",
-        _ => "担当者",
+        _ => Post == StaffPost.UnitHead ? "担当者（係長）" : "担当者",
     };
 
     /// <summary>The DX office keeps the procedures besides.</summary>
@@ -26,7 +26,7 @@ public static class DemoStaff
     private static readonly string[] _families = ["見本", "試験", "仮名", "例示", "模擬", "練習", "架空"];
     private static readonly string[] _clerks = ["一子", "二郎", "三奈", "四朗"];
 
-    /// <summary>Two clerks where most of the demo's applications go, one elsewhere; an approver everywhere.</summary>
+    /// <summary>Two clerks and a unit head (係長) where most of the demo's applications go, one clerk elsewhere; a section chief (課長) everywhere.</summary>
     public static IReadOnlyList<DemoStaffMember> All { get; } = [.. Make()];
 
     private static IEnumerable<DemoStaffMember> Make()
@@ -42,7 +42,12 @@ public static class DemoStaff
                     yield return new($"clerk{i + 1}-{ward.Id()}-{section}", $"{_families[w % 7]}　{_clerks[i]}", ward, section, StaffRoles.Clerk);
                 }
 
-                yield return new($"approver-{ward.Id()}-{section}", $"{_families[w % 7]}　課長", ward, section, StaffRoles.Approver);
+                if (clerks == 2)
+                {
+                    yield return new($"head-{ward.Id()}-{section}", $"{_families[w % 7]}　係長", ward, section, StaffRoles.Clerk, StaffPost.UnitHead);
+                }
+
+                yield return new($"approver-{ward.Id()}-{section}", $"{_families[w % 7]}　課長", ward, section, StaffRoles.Approver, StaffPost.SectionChief);
             }
         }
 

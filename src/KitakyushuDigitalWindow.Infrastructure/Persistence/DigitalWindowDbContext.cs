@@ -95,7 +95,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     /// <summary>Two saves that bring the same content at once meet at its unique hash, or at the version: the second one is told.</summary>
     private async Task NoteScansAsync(CancellationToken cancellationToken)
     {
-        var added = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+        var added = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Added).Select(e => (e.Entity.ContentHash, e.Entity.AddedAtUtc))
+            .Concat(ChangeTracker.Entries<ProposalDocument>().Where(e => e.State == EntityState.Added).Select(e => (e.Entity.ContentHash, e.Entity.AddedAtUtc)))
             .GroupBy(a => a.ContentHash).ToDictionary(g => g.Key, g => g.Min(a => a.AddedAtUtc));
         if (added.Count == 0)
         {
@@ -131,6 +132,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<DecisionKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ProposalStatus>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ProposalEventKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ApprovalStepKind>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<ApprovalStepState>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<Domain.StaffPost>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<DelegationStatus>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<DelegationEventKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<Sex>().HaveConversion<string>().HaveMaxLength(30);

@@ -1,3 +1,4 @@
+using KitakyushuDigitalWindow.Infrastructure.Approvals;
 using KitakyushuDigitalWindow.Infrastructure.Calendar;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.Infrastructure.Translations;
@@ -47,6 +48,7 @@ public static class PersistenceRegistration
         services.AddScoped<IDigitalWindowDb>(p => p.GetRequiredService<DigitalWindowDbContext>());
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IMasterLists, ShippedMasterLists>();
+        services.AddSingleton<IApprovalRules, ShippedApprovalRules>();
         services.AddSingleton<PublishedProcedures>().AddSingleton<IPublishedProcedures>(p => p.GetRequiredService<PublishedProcedures>());
         services.AddSingleton<ITranslations, ShippedTranslations>();
         services.AddSingleton(ShippedGuide.Read());

@@ -13,9 +13,11 @@ public static class StaffScope
         return applications.Where(a => a.Ward == ward && a.SectionCode == section && a.Status != ApplicationStatus.Draft);
     }
 
+    /// <summary>Of their ward and section; and those of others that ask their section for 合議.</summary>
     public static IQueryable<Proposal> VisibleTo(this IQueryable<Proposal> proposals, ICurrentStaff staff)
     {
         var (ward, section) = (staff.Ward, staff.SectionCode);
-        return proposals.Where(p => p.Ward == ward && p.SectionCode == section);
+        return proposals.Where(p => (p.Ward == ward && p.SectionCode == section)
+            || p.Steps.Any(s => s.Kind == ApprovalStepKind.Concurrence && s.Ward == ward && s.SectionCode == section));
     }
 }

@@ -1,79 +1,58 @@
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
-using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
-using KitakyushuDigitalWindow.UseCases.Calendar;
-using KitakyushuDigitalWindow.UseCases.Documents;
 using KitakyushuDigitalWindow.UseCases.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace KitakyushuDigitalWindow.UseCases.Approvals;
 
 /// <param name="Version">Of the proposal, as the page showed it.</param>
 /// <param name="Comment">Optional; stays in the office.</param>
-public sealed record ApproveCommand(Guid ProposalId, int? Version, string? Comment)
-{
-    internal string? CommentText => (Comment ?? "").ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null;
-}
+/// <param name="ActingReason">代決の理由; only from whoever decides for an absent holder.</param>
+public sealed record ApproveCommand(Guid ProposalId, int? Version, string? Comment, string? ActingReason = null);
 
 public sealed class ApproveValidator : AbstractValidator<ApproveCommand>
 {
-    public ApproveValidator() => RuleFor(c => c.Comment)
-        .Must((c, _) => c.CommentText is null || c.CommentText.Length <= Proposal.CommentMaxLength)
-        .WithMessage(c => $"意見は{Proposal.CommentMaxLength:N0}文字以内で入力してください（いま{c.CommentText!.Length:N0}文字）");
+    public ApproveValidator()
+    {
+        RuleFor(c => c.Comment).Must(t => CommentText.Of(t).Length <= Proposal.CommentMaxLength)
+            .WithMessage(c => CommentText.TooLong("意見", Proposal.CommentMaxLength, c.Comment));
+        RuleFor(c => c.ActingReason).Must(t => CommentText.Of(t).Length <= ActingApproval.ReasonMaxLength)
+            .WithMessage(c => CommentText.TooLong("代決の理由", ActingApproval.ReasonMaxLength, c.ActingReason));
+    }
 }
 
-/// <summary>承認: the proposal is approved, the application decided, the document number taken and the print ordered, all in one save.</summary>
-public sealed class ApproveHandler(IDigitalWindowDb db, ICurrentStaff staff, IOfficeCalendar calendar, TimeProvider clock, ILogger<ApproveHandler> logger)
+/// <summary>承認・合議 of one step. With the last one the subject is decided, in the same save.</summary>
+public sealed class ApproveHandler(
+    IDigitalWindowDb db, ICurrentStaff staff, ApprovalOfficersQuery officers, IEnumerable<IProposalSubject> subjects, TimeProvider clock,
+    ILogger<ApproveHandler> logger)
 {
     public async Task<Outcome> HandleAsync(ApproveCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
         var act = clock.ActBy(staff);
-        var (subject, outcome) = await ProposalAct.RunAsync(db, staff, command.ProposalId, command.Version, async (proposal, application) =>
+        var (reference, outcome) = await ProposalAct.RunAsync(db, staff, officers, command.ProposalId, command.Version ?? -1, async (proposal, people) =>
         {
-            var approved = proposal.Approve(command.CommentText, act);
-            if (!approved.Succeeded)
+            var subject = subjects.Of(proposal.SubjectKind);
+            var isActing = proposal.PartOf(act.ActorId, people) == ApprovalPart.ActingTurn;
+            var approved = proposal.Approve(
+                people, CommentText.OrNull(command.Comment), CommentText.OrNull(command.ActingReason),
+                await subject.ContentHashAsync(proposal, cancellationToken) ?? "", act);
+            if (approved.Succeeded && proposal.Status == ProposalStatus.Approved)
             {
-                return approved;
+                approved = await subject.ApproveAsync(proposal, act, cancellationToken);
             }
 
-            if (application.CurrentDecision is not { } decision || LetterDocument.FromJson(decision.Letter).ContentHash() != proposal.ContentHash)
+            if (approved.Succeeded)
             {
-                return ApplicationRefusals.LetterChanged;
+                db.Audit.Add(isActing ? new AuditEntry("approval.act_for", proposal.Reference, act) : new AuditEntry("approval.approve", proposal.Reference, act));
             }
 
-            var counter = await CounterAsync(application, act, cancellationToken);
-            var decided = application.Decide(proposal.ContentHash, counter.Take(), act);
-            if (decided.Succeeded)
-            {
-                var (arrival, today) = (JapanTime.DayOf(application.ReceivedAtUtc!.Value), JapanTime.DayOf(act.AtUtc));
-                db.DecidedCases.Add(new DecidedCase(application, today, (await calendar.ReadAsync(cancellationToken)).OpenDaysUntil(arrival, today)));
-                db.Outbox.Add(new OutboxLine(OutboxKinds.PrintLetter, application.Id, act.AtUtc));
-                db.Audit.Add(new AuditEntry("application.approve", application.ReceiptNumber!, act));
-            }
-
-            return decided;
+            return approved;
         }, cancellationToken);
-        CaseAct.Log(logger, "approve", subject, outcome);
+        CaseAct.Log(logger, "approve", reference, outcome);
         return outcome;
-    }
-
-    private async Task<DocumentNumberCounter> CounterAsync(Application application, Act act, CancellationToken cancellationToken)
-    {
-        var year = FiscalYear.Of(JapanTime.DayOf(act.AtUtc));
-        var counter = await db.DocumentNumbers.SingleOrDefaultAsync(
-            c => c.Ward == application.Ward && c.SectionCode == application.SectionCode && c.FiscalYear == year.Year, cancellationToken);
-        if (counter is null)
-        {
-            counter = new DocumentNumberCounter(application.Ward, application.SectionCode, year);
-            db.DocumentNumbers.Add(counter);
-        }
-
-        return counter;
     }
 }

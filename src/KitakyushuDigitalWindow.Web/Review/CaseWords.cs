@@ -54,7 +54,7 @@ public static class CaseWords
     {
         ProposalStatus.Pending => ChipKind.Approve,
         ProposalStatus.SentBack => ChipKind.Action,
-        ProposalStatus.Lapsed => ChipKind.Neutral,
+        ProposalStatus.PulledBack or ProposalStatus.Lapsed => ChipKind.Neutral,
         _ => ChipKind.Done,
     };
 
@@ -62,6 +62,7 @@ public static class CaseWords
     {
         ProposalStatus.Pending => "決裁待ち",
         ProposalStatus.Approved => "承認",
+        ProposalStatus.PulledBack => "引上げ",
         ProposalStatus.Lapsed => "取下げ",
         _ => "差戻し",
     };
@@ -106,6 +107,7 @@ public static class CaseWords
         ApplicationEventKind.Corrected => "補正が届いた",
         ApplicationEventKind.Proposed => "起案",
         ApplicationEventKind.SentBack => "差戻し（庁内）",
+        ApplicationEventKind.PulledBack => "引上げ（庁内）",
         ApplicationEventKind.Decided => "決裁・決定",
         ApplicationEventKind.LetterPosted => "通知書の発送",
         ApplicationEventKind.Issued => "通知書の交付",

@@ -45,5 +45,11 @@ public static class StaffRoutes
 
     public static string Approval(Guid id) => $"/staff/approvals/{id}";
 
+    public static string PullBack(Guid id) => Approval(id) + "/pull-back";
+
+    public static string AddDocument(Guid id) => Approval(id) + "/documents";
+
+    public static string ApprovalDocument(Guid id, Guid documentId) => $"{Approval(id)}/documents/{documentId}";
+
     public static string ApprovalPreview(Guid id) => $"/staff/approvals/{id}/preview";
 }

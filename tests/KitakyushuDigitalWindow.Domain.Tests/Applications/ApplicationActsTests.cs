@@ -50,6 +50,7 @@ public class ApplicationActsTests
             (a, act) => a.ProposeDecision(DecisionKind.Granted, "認める", null, "{}", "another-hash", act),
             [ApplicationStatus.UnderReview], ApplicationStatus.InApproval),
         [nameof(Application.SendBack)] = ((a, act) => a.SendBack("理由を足す", act), [ApplicationStatus.InApproval], ApplicationStatus.UnderReview),
+        [nameof(Application.PullBack)] = ((a, act) => a.PullBack("金額の誤り", act), [ApplicationStatus.InApproval], ApplicationStatus.UnderReview),
         [nameof(Application.Decide)] = (
             (a, act) => a.Decide(Cases.LetterHash, "第2号", act), [ApplicationStatus.InApproval], ApplicationStatus.Decided),
         [nameof(Application.Issue)] = (
@@ -139,7 +140,7 @@ public class ApplicationActsTests
             a.Status, a.IsOpen, a.Version, a.History.Count, a.Answers,
             string.Join(';', a.Attachments.Select(f => f.Id)),
             string.Join(';', a.Corrections.Select(c => (c.Id, c.ClosedAtUtc, c.Draft["childName"]?.Value))),
-            string.Join(';', a.Decisions.Select(d => (d.Id, d.IsSentBack, d.DecidedBy, d.DocumentNumber))),
+            string.Join(';', a.Decisions.Select(d => (d.Id, d.IsSentBack, d.IsPulledBack, d.DecidedBy, d.DocumentNumber))),
             a.Letters.Count, a.AssigneeId, a.ReceiptNumber, a.Ward, a.SavedAtUtc, a.ReceivedAtUtc, a.DueOn);
     }
 }

@@ -42,6 +42,8 @@ internal sealed class PlausibleArguments(
         return plain.IsEnum ? plain == typeof(Ward) ? application.Ward : plain == typeof(ForWhomKind) ? ForWhomKind.Delegation : Enum.GetValues(plain).GetValue(0)
             : plain == typeof(ProcedureDefinition) ? definition
             : plain == typeof(Citizen) ? citizen
+            : plain == typeof(Proposal) ? proposal
+            : plain.IsAssignableFrom(typeof(Proposal[])) ? (proposal is null ? [] : new[] { proposal })
             : plain == typeof(bool) ? true
             : plain == typeof(int) ? Nullable.GetUnderlyingType(type) is null ? application.Version : null
             : plain == typeof(OutboxLine) ? new OutboxLine(OutboxKinds.ReckonCases, ClosedDay, new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc))
@@ -63,6 +65,7 @@ internal sealed class PlausibleArguments(
         : Has(name, "package") ? package?.Id ?? Guid.Empty
         : Has(name, "correction") ? application.Corrections.Select(c => c.Id).FirstOrDefault()
         : Has(name, "run") ? Guid.NewGuid()
+        : Has(name, "document") ? proposal?.Documents.Select(d => d.Id).FirstOrDefault() ?? Guid.Empty
         : Has(name, "proposal") ? proposal?.Id ?? Guid.Empty
         : Has(name, "attachment") || Has(name, "file") ? application.Attachments.Select(a => a.Id).FirstOrDefault()
         : Has(name, "letter") ? application.Letters.Select(l => l.Id).FirstOrDefault()

@@ -30,6 +30,7 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(s => s.Name).HasMaxLength(StaffMember.NameMaxLength);
         builder.Property(s => s.SectionCode).HasMaxLength(StaffMember.SectionCodeMaxLength);
         builder.Property(s => s.Roles).HasMaxLength(StaffMember.RolesMaxLength);
+        builder.Property(s => s.Post).HasDefaultValue(StaffPost.Member); // rows from before posts were kept
         builder.Ignore(s => s.ActorId);
         builder.HasIndex(s => s.Subject).IsUnique();
         builder.HasIndex(s => new { s.Ward, s.SectionCode });

@@ -39,7 +39,7 @@ public sealed record CaseCorrection(
 
 public sealed record CaseDecision(
     DecisionKind Kind, string Content, string? Reason, string ProposedBy, DateTime ProposedAtUtc,
-    string? DocumentNumber, string? DecidedBy, DateTime? DecidedAtUtc, bool IsSentBack);
+    string? DocumentNumber, string? DecidedBy, DateTime? DecidedAtUtc, bool IsSentBack, bool IsPulledBack);
 
 public sealed record CaseLetter(Guid Id, string Title, string DocumentNumber, long Length, DateTime IssuedAtUtc, bool GoesByPost, DateOnly? PostedOn);
 
@@ -132,7 +132,7 @@ public sealed class CaseQuery(
             .Select(e => new { e.Kind, e.AtUtc, e.ActorId, e.Note }).ToListAsync(cancellationToken);
         var corrections = await one.SelectMany(a => a.Corrections).OrderBy(c => c.OpenedAtUtc).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var decisions = await one.SelectMany(a => a.Decisions).OrderByDescending(d => d.ProposedAtUtc)
-            .Select(d => new { d.Kind, d.Content, d.Reason, d.ProposedBy, d.ProposedAtUtc, d.DocumentNumber, d.DecidedBy, d.DecidedAtUtc, d.IsSentBack })
+            .Select(d => new { d.Kind, d.Content, d.Reason, d.ProposedBy, d.ProposedAtUtc, d.DocumentNumber, d.DecidedBy, d.DecidedAtUtc, d.IsSentBack, d.IsPulledBack })
             .ToListAsync(cancellationToken);
         var letters = await one.SelectMany(a => a.Letters).OrderByDescending(l => l.IssuedAtUtc)
             .Select(l => new CaseLetter(l.Id, l.Title, l.DocumentNumber, l.Length, l.IssuedAtUtc, l.GoesByPost, l.PostedOn)).ToListAsync(cancellationToken);
@@ -170,7 +170,7 @@ public sealed class CaseQuery(
                 LapsesOn = c.LapsesOn,
             }).Reverse()],
             [.. decisions.Select(d => new CaseDecision(
-                d.Kind, d.Content, d.Reason, names.Of(d.ProposedBy), d.ProposedAtUtc, d.DocumentNumber, names.Of(d.DecidedBy), d.DecidedAtUtc, d.IsSentBack))],
+                d.Kind, d.Content, d.Reason, names.Of(d.ProposedBy), d.ProposedAtUtc, d.DocumentNumber, names.Of(d.DecidedBy), d.DecidedAtUtc, d.IsSentBack, d.IsPulledBack))],
             letters, proposal)
         {
             FiledBy = agent,

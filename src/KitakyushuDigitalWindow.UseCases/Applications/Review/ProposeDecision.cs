@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using FluentValidation;
 using KitakyushuDigitalWindow.Domain;
@@ -5,6 +6,7 @@ using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Procedures;
+using KitakyushuDigitalWindow.UseCases.Approvals;
 using KitakyushuDigitalWindow.UseCases.Documents;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
@@ -89,9 +91,25 @@ public sealed class DecisionLetterQuery(IDigitalWindowDb db, ICurrentStaff staff
     }
 }
 
+/// <summary>What the rules ask of a decision: kind, procedure, and the amount where they name a question for it.</summary>
+public static class DecisionMatter
+{
+    public static ApprovalMatter Of(Application application, DecisionKind kind, ApprovalRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        ArgumentNullException.ThrowIfNull(rules);
+        Yen? amount = rules.AmountQuestions.TryGetValue(application.ProcedureId, out var question)
+            ? new Yen(application.Answers.All.Where(a => a.Key == question || a.Key.EndsWith("." + question, StringComparison.Ordinal))
+                .Sum(a => long.TryParse(a.Value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) ? yen : 0))
+            : null;
+        return new ApprovalMatter(Proposal.ApplicationDecision, application.ProcedureId, kind.IsAdverse(), amount);
+    }
+}
+
 /// <summary>起案: decision, letter and proposal in one save. What is approved later is this letter, known by its hash.</summary>
 public sealed class ProposeDecisionHandler(
-    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, PortalAddress address, TimeProvider clock, ILogger<ProposeDecisionHandler> logger)
+    IDigitalWindowDb db, ICurrentStaff staff, IPublishedProcedures procedures, PortalAddress address, IApprovalRules rules, ApprovalRouteQuery routes, TimeProvider clock,
+    ILogger<ProposeDecisionHandler> logger)
 {
     public async Task<Outcome> HandleAsync(ProposeDecisionCommand command, CancellationToken cancellationToken)
     {
@@ -119,9 +137,16 @@ public sealed class ProposeDecisionHandler(
             var proposed = application.ProposeDecision(kind, command.ContentText, command.ReasonText, letter.ToJson(), hash, act, command.ByPost);
             if (proposed.Succeeded)
             {
+                var route = await routes.ReadAsync(
+                    DecisionMatter.Of(application, kind, rules.Current), application.Ward, application.SectionCode, act.ActorId, cancellationToken);
+                if (route.Value is not { } found)
+                {
+                    return route.Refusal!;
+                }
+
                 db.Proposals.Add(Proposal.Draft(
-                    Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode,
-                    $"{application.ProcedureName}　{application.ReceiptNumber}", hash, act));
+                    new ProposalSubject(Proposal.ApplicationDecision, application.Id, application.ReceiptNumber!), application.Ward, application.SectionCode,
+                    $"{application.ProcedureName}　{application.ReceiptNumber}", hash, found, act));
                 db.Audit.Add(new AuditEntry("application.propose", command.ReceiptNumber, act));
             }
 

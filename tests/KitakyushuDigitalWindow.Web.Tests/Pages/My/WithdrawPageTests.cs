@@ -1,4 +1,5 @@
 using System.Net;
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Outbox;
@@ -82,7 +83,8 @@ public class WithdrawPageTests : MyPageTest
         var proposal = await App.WithDbAsync(async db =>
         {
             var made = db.Proposals.Add(Proposal.Draft(
-                Proposal.ApplicationDecision, application.Id, application.Ward, application.SectionCode, "案", "hash", Given.StaffAct(App))).Entity;
+                new ProposalSubject(Proposal.ApplicationDecision, application.Id, application.ReceiptNumber!), application.Ward, application.SectionCode, "案",
+                "hash", ApprovalRoute.To(StaffPost.SectionChief, application.Ward, application.SectionCode), Given.StaffAct(App))).Entity;
             await db.SaveChangesAsync();
             return made.Id;
         });

@@ -46,7 +46,7 @@ public sealed class ApprovalPageTests : IDisposable
         Assert.Equal("北九小倉北保子第1号", stored.CurrentDecision!.DocumentNumber);
         Assert.NotEqual(stored.CurrentDecision.ProposedBy, stored.CurrentDecision.DecidedBy);
         Assert.Single(await _app.WithDbAsync(db => Task.FromResult(db.Outbox.Where(o => o.Kind == OutboxKinds.PrintLetter && o.SubjectId == stored.Id).ToList())));
-        Assert.True(await _app.WithDbAsync(db => Task.FromResult(db.Audit.Any(a => a.What == "application.approve" && a.Subject == _number))));
+        Assert.True(await _app.WithDbAsync(db => Task.FromResult(db.Audit.Any(a => a.What == "approval.approve" && a.Subject == _number))));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ApprovalPageTests : IDisposable
     {
         await WaitingAsync(isDraftedByApprover: true);
         var page = await HtmlForm.PageAsync(Approver, _url);
-        Assert.Null(page.QuerySelector("main form"));
+        Assert.Null(page.QuerySelector("main form input[value='approve']"));
         Assert.Contains("自分が起案したものです", page.MainText(), StringComparison.Ordinal);
 
         using var response = await ForgedAsync(Approver, choice);
@@ -169,7 +169,7 @@ public sealed class ApprovalPageTests : IDisposable
         await WaitingAsync();
         var second = _number;
 
-        var pending = await HtmlForm.PageAsync(_app.AsStaff(number: 2), "/staff/approvals");
+        var pending = await HtmlForm.PageAsync(_app.AsStaff(number: 2), "/staff/approvals?tab=unit");
         (await (await HtmlForm.GetAsync(Approver, _url)).Choose("承認する").PostAsync("決定する")).Dispose();
         var done = await HtmlForm.PageAsync(Approver, "/staff/approvals?tab=done");
 

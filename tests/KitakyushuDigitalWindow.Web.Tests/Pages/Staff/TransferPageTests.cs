@@ -69,7 +69,8 @@ public sealed class TransferPageTests : IDisposable
             var application = db.Applications.Single(a => a.ReceiptNumber == number);
             db.Entry(application).Collection(a => a.Decisions).Load();
             Assert.True(application.SendBack("直す", act).Succeeded);
-            Assert.True(db.Proposals.Single(p => p.Id == proposal).SendBack("直す", act).Succeeded);
+            Assert.True(db.Proposals.Single(p => p.Id == proposal).SendBack(
+                [new ApprovalOfficer(act.ActorId, application.Ward, application.SectionCode, StaffPost.SectionChief)], "直す", null, act).Succeeded);
             return db.SaveChangesAsync();
         });
         using var clerk = _app.AsStaff();
