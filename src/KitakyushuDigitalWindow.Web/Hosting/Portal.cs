@@ -8,6 +8,7 @@ using KitakyushuDigitalWindow.Infrastructure.Files;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.Infrastructure.Mail;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
+using KitakyushuDigitalWindow.Infrastructure.Sms;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
@@ -52,6 +53,7 @@ public static class Portal
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
         services.AddMail(configuration);
+        services.AddSms(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
         services.AddSingleton<GuideCookie>();

@@ -21,6 +21,10 @@ public static class StaffRoutes
 
     public static string Propose(string receiptNumber) => Case(receiptNumber, "propose");
 
+    public static string Messages(string receiptNumber) => Case(receiptNumber, "messages");
+
+    public static string MessageFile(string receiptNumber, Guid fileId) => $"{Messages(receiptNumber)}/files/{fileId}";
+
     public static string Attachment(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/files/{id}";
 
     public static string Letter(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/letters/{id}";
