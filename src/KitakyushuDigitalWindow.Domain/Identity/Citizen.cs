@@ -32,8 +32,8 @@ public sealed class Citizen
     /// <summary>Addresses that the citizen has proved by a code, newest first, one a line.</summary>
     public string ConfirmedEmails { get; private set; } = "";
 
-    /// <summary>知らせの受け取り方.</summary>
-    public NoticeWish NoticeWish { get; private set; } = NoticeWish.Mail;
+    /// <summary>知らせの受け取り方; null until the citizen has decided: then by mail, and the kept number is not rung.</summary>
+    public NoticeWish? NoticeWish { get; private set; }
 
     public DateTime LastSignedInAtUtc { get; private set; }
 

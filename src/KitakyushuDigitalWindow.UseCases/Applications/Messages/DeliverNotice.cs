@@ -49,7 +49,7 @@ public sealed class DeliverNoticeHandler(IDigitalWindowDb db, IMailSender mail, 
     }
 
     /// <summary>Channels in the order in which they are tried.</summary>
-    private async Task<List<(NoticeChannel Channel, string To)>> WaysAsync(DeliverNoticeCommand command, NoticeWish wish, CancellationToken cancellationToken)
+    private async Task<List<(NoticeChannel Channel, string To)>> WaysAsync(DeliverNoticeCommand command, NoticeWish? wish, CancellationToken cancellationToken)
     {
         var number = sms.IsConfigured ? await db.KeptMobileAsync(command.CitizenId, cancellationToken) : null;
         List<(NoticeChannel Channel, string To)> ways = [];
@@ -58,8 +58,8 @@ public sealed class DeliverNoticeHandler(IDigitalWindowDb db, IMailSender mail, 
             ways.Add((NoticeChannel.Mail, email));
         }
 
-        // a number that was kept for forms is rung when its owner wished it, or when nothing else reaches them in time
-        if (number is not null && (wish == NoticeWish.Sms || command.IsUrgent))
+        // a number that was kept for forms is rung only after its owner has decided on a page that says so
+        if (number is not null && (wish == NoticeWish.Sms || (command.IsUrgent && wish is not null)))
         {
             ways.Insert(wish == NoticeWish.Sms ? 0 : ways.Count, (NoticeChannel.Sms, number));
         }

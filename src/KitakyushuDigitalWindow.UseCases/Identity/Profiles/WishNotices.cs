@@ -18,7 +18,7 @@ public sealed class NoticeWishQuery(IDigitalWindowDb db, ICurrentCitizen citizen
     {
         var id = citizen.Id;
         var wish = await db.Citizens.AsNoTracking().Where(c => c.Id == id).Select(c => c.NoticeWish).SingleAsync(cancellationToken);
-        return new NoticeWishRow(wish, sms.IsConfigured, sms.IsConfigured && await db.KeptMobileAsync(id, cancellationToken) is not null);
+        return new NoticeWishRow(wish ?? NoticeWish.Mail, sms.IsConfigured, sms.IsConfigured && await db.KeptMobileAsync(id, cancellationToken) is not null);
     }
 }
 
