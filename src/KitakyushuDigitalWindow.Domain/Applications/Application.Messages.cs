@@ -8,8 +8,8 @@ public sealed partial class Application
     /// <summary>So long after the end one can still ask: the time in which 審査請求 may be made (行政不服審査法18条1項), when questions about the result come.</summary>
     public const int MessageMonths = 3;
 
-    /// <summary>新しい質問: messages of the applicant that the office has neither answered nor settled. Part of the queue's index, and a concurrency
-    /// token of its own: an answer must not wipe out a question that comes in the same moment.</summary>
+    /// <summary>新しい質問: messages of the applicant that the office has neither answered nor settled. A concurrency token of its own: an answer must
+    /// not wipe out a question that comes in the same moment.</summary>
     public int NewQuestions { get; private set; }
 
     /// <summary>返事が必要: the office asked something and the applicant has not written since.</summary>

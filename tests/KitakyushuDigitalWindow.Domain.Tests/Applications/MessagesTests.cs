@@ -126,7 +126,7 @@ public class MessagesTests
     [InlineData(NoticeState.TechnicalFailure, true, true)]
     public void Notice_Failure_IsOverOnlyWhenNothingMoreIsTried(NoticeState failure, bool isLast, bool isOver)
     {
-        var notice = new Notice(Guid.NewGuid(), Guid.NewGuid(), "mail.received", NoticeChannel.Mail, _now);
+        var notice = new Notice(Guid.NewGuid(), Guid.NewGuid(), "mail.received", false, NoticeChannel.Mail, _now);
         notice.Start(_now);
         notice.Fail(failure, new string('9', 100), isLast, _now);
 

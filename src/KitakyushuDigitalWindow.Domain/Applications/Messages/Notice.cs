@@ -35,9 +35,10 @@ public sealed class Notice
 
     /// <param name="lineId">Outbox line that asks for it: sent twice by a dying worker, it is one notice.</param>
     /// <param name="about">Kind of the outbox line.</param>
-    public Notice(Guid applicationId, Guid lineId, string about, NoticeChannel channel, DateTime atUtc) =>
-        (Id, ApplicationId, LineId, About, Channel, State, CreatedAtUtc, ChangedAtUtc) =
-        (Guid.CreateVersion7(), applicationId, lineId, about, channel, NoticeState.Created, atUtc, atUtc);
+    /// <param name="isUrgent">A day hangs on it, or an answer.</param>
+    public Notice(Guid applicationId, Guid lineId, string about, bool isUrgent, NoticeChannel channel, DateTime atUtc) =>
+        (Id, ApplicationId, LineId, About, IsUrgent, Channel, State, CreatedAtUtc, ChangedAtUtc) =
+        (Guid.CreateVersion7(), applicationId, lineId, about, isUrgent, channel, NoticeState.Created, atUtc, atUtc);
 
     public Guid Id { get; private set; }
 
@@ -46,6 +47,8 @@ public sealed class Notice
     public Guid LineId { get; private set; }
 
     public string About { get; private set; } = "";
+
+    public bool IsUrgent { get; private set; }
 
     public NoticeChannel Channel { get; private set; }
 

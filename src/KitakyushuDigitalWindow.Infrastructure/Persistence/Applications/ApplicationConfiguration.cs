@@ -31,8 +31,10 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.HasIndex(a => new { a.CitizenId, a.ProcedureId, a.RepresentedId }).IsUnique().HasFilter("Status = 'Draft' AND DelegationId IS NULL");
         builder.HasIndex(a => new { a.CitizenId, a.ProcedureId, a.DelegationId }).IsUnique().HasFilter("Status = 'Draft' AND DelegationId IS NOT NULL");
         // the queue: its order, and behind it what filters ask for, so that a filter reads the index alone until it has a page
-        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence, a.Status, a.ProcedureId, a.ForWhomKind, a.HasNewAnswer, a.IsTransferred, a.NewQuestions })
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence, a.Status, a.ProcedureId, a.ForWhomKind, a.HasNewAnswer, a.IsTransferred })
             .HasDatabaseName("IX_app_applications_queue");
+        // 新しい質問: few at a time, also on cases that have ended
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence }).HasFilter("NewQuestions > 0").HasDatabaseName("IX_app_applications_questions");
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.AssigneeId, a.IsOpen, a.DueOn, a.Sequence }); // one's own, nobody's
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.DueOn, a.Sequence }); // open and done together
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ApplicantNameKey });

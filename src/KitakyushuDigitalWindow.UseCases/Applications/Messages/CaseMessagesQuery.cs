@@ -1,5 +1,4 @@
 using KitakyushuDigitalWindow.Domain;
-using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
@@ -12,7 +11,7 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Messages;
 
 /// <summary>One try to tell the applicant something, as staff see it.</summary>
 /// <param name="About">Kind of the outbox line.</param>
-public sealed record NoticeRow(string About, NoticeChannel Channel, NoticeState State, string? Code, bool IsGivenUp, int Attempts, DateTime ChangedAtUtc);
+public sealed record NoticeRow(string About, bool IsUrgent, NoticeChannel Channel, NoticeState State, string? Code, bool IsGivenUp, int Attempts, DateTime ChangedAtUtc);
 
 /// <summary>What was to be told, with every channel that was tried.</summary>
 /// <param name="Tries">Oldest first.</param>
@@ -20,9 +19,9 @@ public sealed record NoticeGroup(string About, DateTime CreatedAtUtc, IReadOnlyL
 {
     public bool HasArrived => Tries.Any(t => t.State == NoticeState.Delivered);
 
-    /// <summary>Nothing more is tried, and nothing arrived; not so when the applicant wants none.</summary>
+    /// <summary>Nothing more is tried, and nothing arrived; not so when the applicant wants none, or when there was no address and nothing hangs on it.</summary>
     public bool HasReachedNobody => Tries.Count > 0 && Tries.All(t =>
-        t.State == NoticeState.PermanentFailure || t.IsGivenUp || (t.State == NoticeState.NotSent && t.Code == Notice.NoAddress));
+        t.State == NoticeState.PermanentFailure || t.IsGivenUp || (t.State == NoticeState.NotSent && t.Code == Notice.NoAddress && t.IsUrgent));
 }
 
 /// <summary>担当課とのやりとり as staff of the section see it, with what became of the notices.</summary>
@@ -30,7 +29,7 @@ public sealed record NoticeGroup(string About, DateTime CreatedAtUtc, IReadOnlyL
 public sealed record CaseMessagesRow(MessageThread Thread, IReadOnlyList<NoticeGroup> Notices)
 {
     /// <summary>What was told last has reached nobody: the applicant is to be called.</summary>
-    public NoticeGroup? Unreached => Notices.FirstOrDefault() is { HasReachedNobody: true } last ? last : null;
+    public NoticeGroup? Unreached => Notices is [{ HasReachedNobody: true } last, ..] ? last : null;
 }
 
 /// <summary>Reads without a trace: the page has opened the case before (<see cref="OpenCaseHandler"/>).</summary>
@@ -64,7 +63,7 @@ public sealed class CaseMessagesQuery(IDigitalWindowDb db, ICurrentStaff staff, 
             : agent is not null && author == Actors.IdOf(people.CitizenId) ? agent : $"申請者（{people.ApplicantName}）", cancellationToken);
         var notices = await db.Notices.AsNoTracking().Where(n => n.ApplicationId == people.Id)
             .OrderByDescending(n => n.CreatedAtUtc).Take(ShownNotices * 2)
-            .Select(n => new { n.LineId, n.CreatedAtUtc, Row = new NoticeRow(n.About, n.Channel, n.State, n.Code, n.IsGivenUp, n.Attempts, n.ChangedAtUtc) })
+            .Select(n => new { n.LineId, n.CreatedAtUtc, Row = new NoticeRow(n.About, n.IsUrgent, n.Channel, n.State, n.Code, n.IsGivenUp, n.Attempts, n.ChangedAtUtc) })
             .ToListAsync(cancellationToken);
         return thread is null ? null : new CaseMessagesRow(thread, [
             .. notices.GroupBy(n => n.LineId).Select(g => new NoticeGroup(g.First().Row.About, g.Min(n => n.CreatedAtUtc), [.. g.OrderBy(n => n.CreatedAtUtc).Select(n => n.Row)]))

@@ -75,7 +75,7 @@ public sealed class DeliverNoticeHandler(IDigitalWindowDb db, IMailSender mail, 
             return known;
         }
 
-        var notice = new Notice(command.ApplicationId, lineId, command.Line.Kind, channel, clock.NowUtc());
+        var notice = new Notice(command.ApplicationId, lineId, command.Line.Kind, command.IsUrgent, channel, clock.NowUtc());
         db.Notices.Add(notice);
         return notice;
     }

@@ -72,6 +72,10 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
         return db.Applications.VisibleTo(staff).AnyAsync(a => a.ReceiptNumber == number.Value, cancellationToken);
     }
 
+    /// <summary>Has anybody asked something about a case that has ended? The tabs of open cases do not show those.</summary>
+    public Task<bool> HasQuestionsOnEndedAsync(CancellationToken cancellationToken) =>
+        db.Applications.VisibleTo(staff).AnyAsync(a => a.NewQuestions > 0 && !a.IsOpen, cancellationToken);
+
     /// <summary>Criteria and order as a query. The keyset (DueOn, Sequence) is the tail of the queue's index, so each page costs the same.</summary>
     /// <param name="away">Actor ids of colleagues who are absent; only asked for with that flag.</param>
     public static IQueryable<Application> Narrow(

@@ -9,8 +9,9 @@ namespace KitakyushuDigitalWindow.UseCases.Identity.Profiles;
 
 /// <summary>知らせの受け取り方, as it is and as it may be.</summary>
 /// <param name="OffersSms">A provider is set up.</param>
+/// <param name="KeepsProfile">The citizen lets us keep what they entered; without it no number can be kept.</param>
 /// <param name="HasMobile">A mobile number is kept.</param>
-public sealed record NoticeWishRow(NoticeWish Wish, bool OffersSms, bool HasMobile);
+public sealed record NoticeWishRow(NoticeWish Wish, bool OffersSms, bool KeepsProfile, bool HasMobile);
 
 public sealed class NoticeWishQuery(IDigitalWindowDb db, ICurrentCitizen citizen, ISmsSender sms)
 {
@@ -18,7 +19,9 @@ public sealed class NoticeWishQuery(IDigitalWindowDb db, ICurrentCitizen citizen
     {
         var id = citizen.Id;
         var wish = await db.Citizens.AsNoTracking().Where(c => c.Id == id).Select(c => c.NoticeWish).SingleAsync(cancellationToken);
-        return new NoticeWishRow(wish ?? NoticeWish.Mail, sms.IsConfigured, sms.IsConfigured && await db.KeptMobileAsync(id, cancellationToken) is not null);
+        return new NoticeWishRow(
+            wish ?? NoticeWish.Mail, sms.IsConfigured, await db.Profiles.AsNoTracking().AnyAsync(p => p.Id == id, cancellationToken),
+            sms.IsConfigured && await db.KeptMobileAsync(id, cancellationToken) is not null);
     }
 }
 

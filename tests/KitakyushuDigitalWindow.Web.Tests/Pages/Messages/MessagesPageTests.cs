@@ -232,6 +232,19 @@ public sealed class MessagesPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Post_QuestionOnAnEndedCase_IsNamedInTheQueueOfOpenOnes()
+    {
+        var number = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.Withdrawn });
+        using var clerk = _app.AsStaff();
+        Assert.DoesNotContain("終わった申請に", (await HtmlForm.PageAsync(clerk, "/staff/queue")).MainText(), StringComparison.Ordinal);
+        using var asked = await (await HtmlForm.GetAsync(await _app.AsCitizenAsync(), My(number))).Fill(Text, "もう一度聞きたい").PostAsync("送る");
+
+        var link = (await HtmlForm.PageAsync(clerk, "/staff/queue")).QuerySelectorAll("main .kdw-inset a").Single(a => a.TextContent == "質問のある終わった申請を見る");
+
+        Assert.Contains(number, (await HtmlForm.PageAsync(clerk, link.GetAttribute("href")!)).QuerySelector(".kdw-queue tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_LongAfterTheEnd_IsRefusedWithTheWayOn()
     {
         var number = await _app.GivenCaseAsync(new GivenCase { Status = ApplicationStatus.Withdrawn });

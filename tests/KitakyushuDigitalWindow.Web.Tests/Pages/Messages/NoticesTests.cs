@@ -100,15 +100,19 @@ public sealed class NoticesTests : IDisposable
         Assert.Contains("届いていません。電話してください", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_NoAddress_StaffSeeThatNothingWasSent()
+    [Theory]
+    [InlineData(OutboxKinds.MailReceived, false)]
+    [InlineData(OutboxKinds.MailCorrectionRequested, true)]
+    public async Task Run_NoAddress_StaffSeeThatNothingWasSentAndCallWhenADayHangsOnIt(string kind, bool isToBeCalled)
     {
-        var application = await Given.ReceivedAsync(_app);
+        var application = await Given.AwaitingCorrectionAsync(_app, ["applicantKana"]);
 
-        await NoticeAsync(application, OutboxKinds.MailReceived);
+        await NoticeAsync(application, kind);
 
         Assert.Equal([(NoticeChannel.None, NoticeState.NotSent, Notice.NoAddress)], await NoticesAsync());
-        Assert.Contains("送っていません（メールアドレスなどの登録がありません）", await StaffTextAsync(application), StringComparison.Ordinal);
+        var text = await StaffTextAsync(application);
+        Assert.Contains("送っていません（メールアドレスなどの登録がありません）", text, StringComparison.Ordinal);
+        Assert.Equal(isToBeCalled, text.Contains("届いていません。電話してください", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -253,6 +257,16 @@ public sealed class NoticesTests : IDisposable
         Assert.Contains("携帯電話の番号を登録してください", page.QuerySelector(".kdw-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/my/profile/items/profile.phone']"));
         Assert.Null((await _app.WithDbAsync(db => db.Citizens.SingleAsync(c => c.Subject == "citizen-01"))).NoticeWish);
+    }
+
+    [Fact]
+    public async Task Get_WishWithoutAProfile_LeadsToWhereANumberCanBeKept()
+    {
+        using var citizen = await _app.AsCitizenAsync();
+
+        var page = await HtmlForm.PageAsync(citizen, "/my/profile/notices");
+
+        Assert.Equal("/my/profile", page.QuerySelector(".kdw-inset a")!.GetAttribute("href"));
     }
 
     [Fact]
