@@ -1,7 +1,6 @@
 using System.Globalization;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications.Messages;
-using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.UseCases.Applications.Messages;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
-using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.Web.Tests.Pages.Staff;
 using Microsoft.EntityFrameworkCore;
