@@ -1,4 +1,4 @@
-IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -1369,3 +1369,169 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    ALTER TABLE [idn_citizens] ADD [NoticeWish] nvarchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [AwaitsReply] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [NewQuestions] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE TABLE [app_messages] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Direction] nvarchar(30) NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [AsksReply] bit NOT NULL,
+        [AuthorId] nvarchar(60) NOT NULL,
+        [Office] nvarchar(80) NULL,
+        [StartedAtUtc] datetime2 NOT NULL,
+        [SentAtUtc] datetime2 NULL,
+        [ReadAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_messages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_messages_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE TABLE [app_notices] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [LineId] uniqueidentifier NOT NULL,
+        [About] nvarchar(60) NOT NULL,
+        [IsUrgent] bit NOT NULL,
+        [Channel] nvarchar(30) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Attempts] int NOT NULL,
+        [Code] nvarchar(40) NULL,
+        [IsGivenUp] bit NOT NULL,
+        [CreatedAtUtc] datetime2 NOT NULL,
+        [ChangedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_notices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_notices_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE TABLE [app_message_files] (
+        [Id] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] bigint NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [AddedAtUtc] datetime2 NOT NULL,
+        [MessageId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_message_files] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_message_files_app_messages_MessageId] FOREIGN KEY ([MessageId]) REFERENCES [app_messages] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_applications_questions] ON [app_applications] ([Ward], [SectionCode], [IsOpen], [DueOn], [Sequence]) WHERE NewQuestions > 0');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_app_message_files_ContentHash] ON [app_message_files] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_app_message_files_MessageId] ON [app_message_files] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_app_messages_ApplicationId_SentAtUtc] ON [app_messages] ([ApplicationId], [SentAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_messages_StartedAtUtc] ON [app_messages] ([StartedAtUtc]) WHERE SentAtUtc IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_app_notices_ApplicationId_CreatedAtUtc] ON [app_notices] ([ApplicationId], [CreatedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_notices_LineId_Channel] ON [app_notices] ([LineId], [Channel]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_app_notices_State_ChangedAtUtc] ON [app_notices] ([State], [ChangedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125153428_Messages'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125153428_Messages', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

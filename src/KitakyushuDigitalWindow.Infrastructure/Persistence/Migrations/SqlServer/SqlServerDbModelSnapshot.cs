@@ -51,6 +51,9 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<bool>("AwaitsReply")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("CitizenId")
                         .HasColumnType("uniqueidentifier");
 
@@ -79,6 +82,10 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
 
                     b.Property<bool>("IsTransferred")
                         .HasColumnType("bit");
+
+                    b.Property<int>("NewQuestions")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<string>("ProcedureId")
                         .IsRequired()
@@ -169,6 +176,10 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.HasIndex("Ward", "SectionCode", "ApplicantNameKey");
 
                     b.HasIndex("Ward", "SectionCode", "DueOn", "Sequence");
+
+                    b.HasIndex("Ward", "SectionCode", "IsOpen", "DueOn", "Sequence")
+                        .HasDatabaseName("IX_app_applications_questions")
+                        .HasFilter("NewQuestions > 0");
 
                     b.HasIndex("Ward", "SectionCode", "AssigneeId", "IsOpen", "DueOn", "Sequence");
 
@@ -561,6 +572,158 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                     b.HasIndex("ContentHash");
 
                     b.ToTable("app_letters", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AsksReply")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateTime?>("ReadAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SentAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAtUtc")
+                        .HasFilter("SentAtUtc IS NULL");
+
+                    b.HasIndex("ApplicationId", "SentAtUtc");
+
+                    b.ToTable("app_messages", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.MessageFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("app_message_files", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsGivenUp")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "CreatedAtUtc");
+
+                    b.HasIndex("LineId", "Channel")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ChangedAtUtc");
+
+                    b.ToTable("app_notices", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.PackageItem", b =>
@@ -960,6 +1123,10 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NoticeWish")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -1450,6 +1617,33 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.MessageFile", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.Notice", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.PackageItem", b =>
                 {
                     b.HasOne("KitakyushuDigitalWindow.Domain.Applications.ApplicationPackage", null)
@@ -1511,6 +1705,11 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.SqlServe
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.ApplicationPackage", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Delegation", b =>

@@ -45,6 +45,9 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsReply")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CitizenId")
                         .HasColumnType("TEXT");
 
@@ -72,6 +75,10 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsTransferred")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewQuestions")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProcedureId")
@@ -157,6 +164,10 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Ward", "SectionCode", "ApplicantNameKey");
 
                     b.HasIndex("Ward", "SectionCode", "DueOn", "Sequence");
+
+                    b.HasIndex("Ward", "SectionCode", "IsOpen", "DueOn", "Sequence")
+                        .HasDatabaseName("IX_app_applications_questions")
+                        .HasFilter("NewQuestions > 0");
 
                     b.HasIndex("Ward", "SectionCode", "AssigneeId", "IsOpen", "DueOn", "Sequence");
 
@@ -543,6 +554,158 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ContentHash");
 
                     b.ToTable("app_letters", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksReply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAtUtc")
+                        .HasFilter("SentAtUtc IS NULL");
+
+                    b.HasIndex("ApplicationId", "SentAtUtc");
+
+                    b.ToTable("app_messages", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.MessageFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("app_message_files", (string)null);
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGivenUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "CreatedAtUtc");
+
+                    b.HasIndex("LineId", "Channel")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ChangedAtUtc");
+
+                    b.ToTable("app_notices", (string)null);
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.PackageItem", b =>
@@ -937,6 +1100,10 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeWish")
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sex")
@@ -1426,6 +1593,33 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.MessageFile", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.Notice", b =>
+                {
+                    b.HasOne("KitakyushuDigitalWindow.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.PackageItem", b =>
                 {
                     b.HasOne("KitakyushuDigitalWindow.Domain.Applications.ApplicationPackage", null)
@@ -1487,6 +1681,11 @@ namespace KitakyushuDigitalWindow.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.ApplicationPackage", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Applications.Messages.CaseMessage", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("KitakyushuDigitalWindow.Domain.Identity.Delegation", b =>
