@@ -21,6 +21,9 @@ public sealed partial record PhoneNumber
     /// <summary>Digits with hyphens; without hyphens where the length of the area code is not known.</summary>
     public string Value { get; }
 
+    /// <summary>携帯電話 (070, 080, 090): it takes short messages.</summary>
+    public bool IsMobile => Value is ['0', '7' or '8' or '9', '0', '-', ..];
+
     /// <summary>False when the text is not a Japanese telephone number of 10 or 11 digits (short numbers such as 110 are not).</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? number)
     {

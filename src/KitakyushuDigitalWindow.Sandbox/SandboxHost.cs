@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Sandbox.Mail;
 using KitakyushuDigitalWindow.Sandbox.OpenId;
+using KitakyushuDigitalWindow.Sandbox.Sms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -12,15 +13,19 @@ public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private SandboxHost(WebApplication app, Inbox inbox, Uri url)
+    private SandboxHost(WebApplication app, Inbox inbox, SmsBox sms, Uri url)
     {
         _app = app;
         Inbox = inbox;
+        Sms = sms;
         Url = url;
     }
 
     /// <summary>Mails received so far, newest first.</summary>
     public Inbox Inbox { get; }
+
+    /// <summary>Short messages taken so far, newest first.</summary>
+    public SmsBox Sms { get; }
 
     public Uri Url { get; }
 
@@ -42,6 +47,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton(options);
         builder.Services.AddOpenIdProvider(options);
         builder.Services.AddMailInbox(options.SmtpPort);
+        builder.Services.AddSingleton<SmsBox>();
 
         var app = builder.Build();
         app.Use(async (context, next) =>
@@ -57,8 +63,9 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapStartPage(options);
         app.MapOpenIdProvider();
         app.MapInbox();
+        app.MapSmsProvider();
         await app.StartAsync(cancellationToken);
-        return new SandboxHost(app, app.Services.GetRequiredService<Inbox>(), options.Url);
+        return new SandboxHost(app, app.Services.GetRequiredService<Inbox>(), app.Services.GetRequiredService<SmsBox>(), options.Url);
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

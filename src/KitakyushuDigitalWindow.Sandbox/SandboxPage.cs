@@ -41,6 +41,7 @@ internal static class SandboxPage
             <p>本物の外部サービスの代わりをする画面です。実在の人の情報は入力しないでください。</p>
             <ul>
             <li><a href="/inbox">届いたメールを見る</a></li>
+            <li><a href="/sms">届いたSMSを見る</a></li>
             </ul>
             <p>試用の市民 {options.Citizens.Count}人、職員 {options.Staff.Count}人でログインできます。ログインはデジタル窓口の画面から始めてください。</p>
             """));

@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Calendar;
@@ -22,6 +23,10 @@ public interface IDigitalWindowDb
     DbSet<ReleasedFile> ReleasedFiles { get; }
 
     DbSet<FileScan> FileScans { get; }
+
+    DbSet<CaseMessage> Messages { get; }
+
+    DbSet<Notice> Notices { get; }
 
     DbSet<Citizen> Citizens { get; }
 

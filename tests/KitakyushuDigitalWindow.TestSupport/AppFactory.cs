@@ -53,6 +53,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     /// <summary>Scans files when the test asks for it; without one no scanner is set up, and files are open to those who may see them.</summary>
     public FakeScanner? Scanner { get; init; }
 
+    /// <summary>Takes short messages; without one no provider is set up, and SMS is not offered.</summary>
+    public FakeSms? Sms { get; init; }
+
     private bool IsBeside { get; init; }
 
     public AppFactory With(string setting, string value)
@@ -168,6 +171,11 @@ public sealed class AppFactory : WebApplicationFactory<Program>
             if (Scanner is not null)
             {
                 services.RemoveAll<IVirusScanner>().AddSingleton<IVirusScanner>(Scanner);
+            }
+
+            if (Sms is not null)
+            {
+                services.RemoveAll<ISmsSender>().AddSingleton<ISmsSender>(Sms);
             }
 
             _changes.ForEach(change => change(services));

@@ -12,8 +12,40 @@ public sealed class FakeMail : IMailSender
 
     public IReadOnlyCollection<MailMessage> Sent => _sent;
 
+    /// <summary>What the mail server answers instead of taking it; null lets it pass.</summary>
+    public Func<MailMessage, Exception?>? Refuses { get; set; }
+
     public Task SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
+        if (Refuses?.Invoke(message) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        _sent.Enqueue(message);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Keeps the short messages that would have gone out.</summary>
+public sealed class FakeSms : ISmsSender
+{
+    private readonly ConcurrentQueue<SmsMessage> _sent = new();
+
+    public bool IsConfigured => true;
+
+    public IReadOnlyCollection<SmsMessage> Sent => _sent;
+
+    /// <summary>What the provider answers instead of taking it; null lets it pass.</summary>
+    public Func<SmsMessage, Exception?>? Refuses { get; set; }
+
+    public Task SendAsync(SmsMessage message, CancellationToken cancellationToken)
+    {
+        if (Refuses?.Invoke(message) is { } refusal)
+        {
+            throw refusal;
+        }
+
         _sent.Enqueue(message);
         return Task.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Procedures.Forms;
@@ -19,6 +20,9 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
 {
     /// <summary>A package that the case is in.</summary>
     public ApplicationPackage Package { get; } = PackageOf(Application);
+
+    /// <summary>A message that the applicant has sent, with a file; none while it is a draft.</summary>
+    public CaseMessage? Message { get; private init; }
 
     private const string ProcedureId = "child-allowance-certification";
 
@@ -43,6 +47,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         _ when part.IsOptional => null,
         _ => PartOf(part.Name, path) switch
         {
+            "message file" => Message?.Files[0].Id.ToString() ?? Guid.Empty.ToString(),
             "attachment" => Application.Attachments.Select(a => a.Id).FirstOrDefault().ToString(),
             "correction" => Application.Corrections.Select(c => c.Id).FirstOrDefault().ToString(),
             "letter" => Application.Letters.Select(l => l.Id).FirstOrDefault().ToString(),
@@ -65,6 +70,8 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
         var cases = _statuses.Select((status, i) => Make(person, procedure, ward, status, i, hash, app.Clock.Now.UtcDateTime.AddDays(-3))).ToList();
         db.AddRange(cases.Select(c => c.Application));
         db.AddRange(cases.Select(c => c.Package));
+        cases = [.. cases.Select(c => c with { Message = c.Application.Status == ApplicationStatus.Draft ? null : MessageOf(c.Application, hash) })];
+        db.AddRange(cases.Select(c => c.Message).OfType<CaseMessage>());
         db.AddRange(cases.Select(c => c.Proposal).OfType<Proposal>());
         await db.SaveChangesAsync();
         return cases;
@@ -76,6 +83,15 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
             application.CitizenId, Guid.NewGuid(), "試し", null, [new PackageWish(application.ProcedureId, null, false)], new Act("citizen:someone", application.StartedAtUtc)).Value!;
         Done(package.Link(application.ProcedureId, application.Id));
         return package;
+    }
+
+    private static CaseMessage MessageOf(Application application, string hash)
+    {
+        var act = new Act("citizen:" + application.CitizenId.ToString("N"), application.ReceivedAtUtc!.Value);
+        var message = CaseMessage.Start(Guid.CreateVersion7(), application.Id, MessageDirection.FromApplicant, act);
+        Done(new Outcome(message.Attach("見本.pdf", "application/pdf", 14, hash, act).Refusal));
+        Done(message.Send("試し", false, act));
+        return message;
     }
 
     private static FiledCase Make(Citizen person, PublishedProcedure procedure, Ward ward, ApplicationStatus status, int number, string hash, DateTime at)
@@ -146,6 +162,7 @@ internal sealed record FiledCase(Application Application, Proposal? Proposal)
     {
         "id" when path.Contains("/letters/", StringComparison.Ordinal) => "letter",
         "id" when path.Contains("/approvals/", StringComparison.Ordinal) => "proposal",
+        "fileId" when path.Contains("/messages/", StringComparison.Ordinal) => "message file",
         "attachmentId" or "fileId" or "id" => "attachment",
         "letterId" => "letter",
         "documentId" => "document",

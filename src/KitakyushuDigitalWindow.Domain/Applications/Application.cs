@@ -378,7 +378,7 @@ public sealed partial class Application
         }
 
         (Status, IsOpen, HasNewAnswer) = (next, next.IsOpen(), kind == ApplicationEventKind.Corrected);
-        ClockStoppedOn = IsOpen ? ClockStoppedOn : null; // nothing is waited for any more
+        (ClockStoppedOn, AwaitsReply) = IsOpen ? (ClockStoppedOn, AwaitsReply) : (null, false); // nothing is waited for any more
         Version++;
         _history.Add(new ApplicationEvent(kind, next, act, note));
         return Outcome.Done;

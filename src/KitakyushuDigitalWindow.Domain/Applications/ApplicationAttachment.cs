@@ -1,7 +1,7 @@
 namespace KitakyushuDigitalWindow.Domain.Applications;
 
 /// <summary>添付書類: one uploaded file. The content lies in the blob store, under its hash.</summary>
-public sealed class ApplicationAttachment
+public sealed class ApplicationAttachment : IStoredContent
 {
     public const int FileNameMaxLength = 255;
     public const int HashLength = 64;

@@ -45,7 +45,7 @@ public sealed class ProposalEvent
 }
 
 /// <summary>資料: added to a proposal under way; never replaced, never taken away.</summary>
-public sealed class ProposalDocument
+public sealed class ProposalDocument : IStoredContent
 {
     public const int FileNameMaxLength = 255;
     public const int ContentTypeMaxLength = 100;

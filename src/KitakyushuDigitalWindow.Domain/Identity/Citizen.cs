@@ -32,6 +32,9 @@ public sealed class Citizen
     /// <summary>Addresses that the citizen has proved by a code, newest first, one a line.</summary>
     public string ConfirmedEmails { get; private set; } = "";
 
+    /// <summary>知らせの受け取り方; null until the citizen has decided: then by mail, and the kept number is not rung.</summary>
+    public NoticeWish? NoticeWish { get; private set; }
+
     public DateTime LastSignedInAtUtc { get; private set; }
 
     public int Version { get; private set; }
@@ -55,6 +58,13 @@ public sealed class Citizen
         Version++;
     }
 
+    /// <summary>How the person wants to be told; the pages of the portal tell it in any case.</summary>
+    public void WishNotices(NoticeWish wish)
+    {
+        NoticeWish = wish;
+        Version++;
+    }
+
     public bool HasConfirmed(string email) => !string.IsNullOrEmpty(email) && ConfirmedEmails.Split('\n').Contains(email);
 
     /// <summary>Mail to this address has reached the citizen. The last five are remembered.</summary>
@@ -63,4 +73,11 @@ public sealed class Citizen
         ConfirmedEmails = string.Join('\n', ConfirmedEmails.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(e => e != email).Prepend(email).Take(MaxConfirmedEmails));
         Version++;
     }
+}
+
+public enum NoticeWish
+{
+    Mail = 10,  // メール
+    Sms = 20,   // SMS
+    None = 30,  // 受け取らない（画面だけ）
 }

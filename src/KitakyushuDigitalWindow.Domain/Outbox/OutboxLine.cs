@@ -68,6 +68,7 @@ public static class OutboxKinds
     public const string LapseCorrection = "correction.lapse";                  // 補正の期限の経過
     public const string MailDecided = "mail.decided";                          // 結果のお知らせ
     public const string MailWithdrawn = "mail.withdrawn";                      // 取下げの確認
+    public const string MailMessage = "mail.message";                          // 担当課からのメッセージのお知らせ
     public const string MailEmailCode = "mail.email_code";                     // メールアドレスの確認コード
     public const string MailDraftExpiring = "mail.draft_expiring";             // 下書きの保存期限のお知らせ
     public const string ReckonCases = "clock.reckon";                          // 閉庁日が変わったあとの期限の数え直し

@@ -1,4 +1,5 @@
 using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed partial class DraftSweepWorker(IServiceScopeFactory scopes, TimePr
         {
             await using var scope = scopes.CreateAsyncScope();
             batch = await scope.ServiceProvider.GetRequiredService<SweepDraftsHandler>().HandleAsync(cancellationToken)
+                + await scope.ServiceProvider.GetRequiredService<SweepMessagesHandler>().HandleAsync(cancellationToken)
                 + await scope.ServiceProvider.GetRequiredService<ClearFilesHandler>().HandleAsync(cancellationToken);
             all += batch;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -35,9 +36,17 @@ internal sealed class SmtpMailSender(MailOptions options) : IMailSender
             await client.SendAsync(mail, cancellationToken);
             await client.DisconnectAsync(true, cancellationToken);
         }
-        catch (Exception e) when (e is SmtpCommandException or SmtpProtocolException or System.Net.Sockets.SocketException)
+        catch (SmtpCommandException e)
         {
-            throw new IOException("The mail server did not take the mail: " + e.GetType().Name, e);
+            // 5yz: never again, 4yz: come again (RFC 5321, 4.2.1); what the server says beside it holds the address
+            var code = (int)e.StatusCode;
+            throw new DeliveryException(
+                code >= 500 ? DeliveryFailure.Permanent : code >= 400 ? DeliveryFailure.Temporary : DeliveryFailure.Technical,
+                code.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is SmtpProtocolException or System.Net.Sockets.SocketException or TimeoutException or AuthenticationException)
+        {
+            throw new DeliveryException(DeliveryFailure.Technical, e.GetType().Name, e);
         }
     }
 }

@@ -1,4 +1,6 @@
+using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Calendar;
@@ -23,6 +25,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public DbSet<ReleasedFile> ReleasedFiles => Set<ReleasedFile>();
 
     public DbSet<FileScan> FileScans => Set<FileScan>();
+
+    public DbSet<CaseMessage> Messages => Set<CaseMessage>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Citizen> Citizens => Set<Citizen>();
 
@@ -79,7 +85,7 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var gone = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.ContentHash).ToList();
+        var gone = ChangeTracker.Entries<IStoredContent>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.ContentHash).ToList();
         ReleasedFiles.AddRange(gone.Distinct().Select(hash => new ReleasedFile(hash)));
         await NoteScansAsync(cancellationToken);
         var hasLines = ChangeTracker.Entries<OutboxLine>().Any(e => e.State == EntityState.Added);
@@ -95,8 +101,7 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     /// <summary>Two saves that bring the same content at once meet at its unique hash, or at the version: the second one is told.</summary>
     private async Task NoteScansAsync(CancellationToken cancellationToken)
     {
-        var added = ChangeTracker.Entries<ApplicationAttachment>().Where(e => e.State == EntityState.Added).Select(e => (e.Entity.ContentHash, e.Entity.AddedAtUtc))
-            .Concat(ChangeTracker.Entries<ProposalDocument>().Where(e => e.State == EntityState.Added).Select(e => (e.Entity.ContentHash, e.Entity.AddedAtUtc)))
+        var added = ChangeTracker.Entries<IStoredContent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
             .GroupBy(a => a.ContentHash).ToDictionary(g => g.Key, g => g.Min(a => a.AddedAtUtc));
         if (added.Count == 0)
         {
@@ -127,6 +132,10 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
         configurationBuilder.Properties<Domain.Ward>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationStatus>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<FileScanState>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<MessageDirection>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<NoticeChannel>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<NoticeState>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Properties<NoticeWish>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ApplicationEventKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<ForWhomKind>().HaveConversion<string>().HaveMaxLength(30);
         configurationBuilder.Properties<CorrectionKind>().HaveConversion<string>().HaveMaxLength(30);

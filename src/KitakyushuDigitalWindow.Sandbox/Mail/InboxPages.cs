@@ -23,9 +23,18 @@ internal static class InboxPages
     {
         var rows = mails.Select(m =>
             $"""<li><a href="/inbox/{m.Id}">{E(Subject(m))}</a><span>{E(string.Join("、", m.To))}　{Clock(m)}</span></li>""");
-        return Html("届いたメール", mails.Count == 0
+        var list = mails.Count == 0
             ? "<p>メールはまだ届いていません。</p>"
-            : $"""<p>{mails.Count}通（新しい順）</p><ul class="mails">{string.Concat(rows)}</ul>""");
+            : $"""<p>{mails.Count}通（新しい順）</p><ul class="mails">{string.Concat(rows)}</ul>""";
+        return Html("届いたメール", $"""
+            {list}
+            <h2>試すための宛先</h2>
+            <ul>
+            <li>{MailReceiver.Undeliverable}@…　届きません（550 宛先がないメールの代わり）</li>
+            <li>{MailReceiver.Later}@…　1通ごとに、1回目は「あとで」（451）と断り、2回目に受け取ります</li>
+            </ul>
+            <p><a href="/sms">届いたSMSを見る</a></p>
+            """);
     }
 
     private static IResult One(ReceivedMail mail)

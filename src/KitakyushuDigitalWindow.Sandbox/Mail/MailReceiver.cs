@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,12 @@ namespace KitakyushuDigitalWindow.Sandbox.Mail;
 /// <summary>Speaks SMTP on a loopback port and puts every mail into the inbox.</summary>
 internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : IHostedService, IDisposable
 {
+    /// <summary>Before the @: answers as a mail server that knows no such person.</summary>
+    public const string Undeliverable = "undeliverable";
+
+    /// <summary>Before the @: refuses each mail the first time, as a mail server with grey lists does.</summary>
+    public const string Later = "later";
+
     private const int MaxBytes = 20 * 1024 * 1024;
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -44,12 +51,26 @@ internal sealed class MailReceiver(Inbox inbox, TimeProvider clock, int port) : 
 
     private sealed class InboxStore(Inbox inbox, TimeProvider clock) : MessageStore
     {
+        private const SmtpReplyCode ComeAgain = (SmtpReplyCode)451;
+
+        private readonly ConcurrentDictionary<string, bool> _refusedOnce = new();
+
         public override async Task<SmtpResponse> SaveAsync(
             ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
             using var bytes = new MemoryStream(buffer.ToArray());
             using var message = await MimeMessage.LoadAsync(bytes, cancellationToken);
             string[] to = [.. transaction.To.Select(m => $"{m.User}@{m.Host}")];
+            if (transaction.To.Any(m => m.User == Undeliverable))
+            {
+                return SmtpResponse.MailboxUnavailable;
+            }
+
+            if (transaction.To.Any(m => m.User == Later) && _refusedOnce.TryAdd($"{string.Join(',', to)}\n{message.Subject}\n{message.TextBody}", true))
+            {
+                return new SmtpResponse(ComeAgain, "come again");
+            }
+
             string[] attachments = [.. message.Attachments.Select(a => a.ContentDisposition?.FileName ?? a.ContentType.Name ?? a.ContentType.MimeType)];
             inbox.Add(id => new ReceivedMail(
                 id, clock.GetUtcNow().UtcDateTime, message.From.ToString(), to,

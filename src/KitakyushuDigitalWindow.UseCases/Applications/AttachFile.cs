@@ -36,7 +36,7 @@ public sealed class AttachFileHandler(
             return ApplicationRefusals.UnknownQuestion;
         }
 
-        var content = await ReadAsync(command.Content, cancellationToken);
+        var content = await UploadedContent.ReadAsync(command.Content, cancellationToken);
         var inspected = FileInspector.Inspect(content.GetBuffer().AsSpan(0, (int)content.Length), command.FileName, question.Label);
         if (inspected.Value is not { } file)
         {
@@ -54,20 +54,6 @@ public sealed class AttachFileHandler(
         }
 
         return saved;
-    }
-
-    /// <summary>Reads one byte more than is allowed, so that a larger file is known to be one without being read.</summary>
-    private static async Task<MemoryStream> ReadAsync(Stream source, CancellationToken cancellationToken)
-    {
-        var content = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while (content.Length <= FileInspector.MaxBytes && (read = await source.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        return content;
     }
 
     private async Task<Outcome<Guid>> SaveAsync(

@@ -64,6 +64,7 @@ public sealed class ClearFilesHandler(IDigitalWindowDb db, IBlobStore blobs)
 
     private async Task<bool> IsUsedAsync(string hash, CancellationToken cancellationToken) =>
         await db.Applications.AsNoTracking().SelectMany(a => a.Attachments).AnyAsync(f => f.ContentHash == hash, cancellationToken)
+        || await db.Messages.AsNoTracking().SelectMany(m => m.Files).AnyAsync(f => f.ContentHash == hash, cancellationToken)
         || await db.Applications.AsNoTracking().SelectMany(a => a.Letters).AnyAsync(l => l.ContentHash == hash, cancellationToken)
         || await db.Proposals.AsNoTracking().SelectMany(p => p.Documents).AnyAsync(d => d.ContentHash == hash, cancellationToken);
 }

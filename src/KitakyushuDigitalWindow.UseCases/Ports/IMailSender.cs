@@ -6,6 +6,6 @@ public sealed record MailMessage(string To, string Subject, string Text);
 /// <summary>Sends mail by SMTP; used by the outbox worker only.</summary>
 public interface IMailSender
 {
-    /// <exception cref="System.IO.IOException">The server could not be reached or refused for now: try again later.</exception>
+    /// <exception cref="DeliveryException">It was not taken: SMTP 5xx is permanent, 4xx temporary, all else technical.</exception>
     Task SendAsync(MailMessage message, CancellationToken cancellationToken);
 }

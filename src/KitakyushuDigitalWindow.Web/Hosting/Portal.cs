@@ -9,6 +9,7 @@ using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.Infrastructure.Mail;
 using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.Infrastructure.Registers;
+using KitakyushuDigitalWindow.Infrastructure.Sms;
 using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
@@ -54,6 +55,7 @@ public static class Portal
         services.AddFiles(configuration);
         services.AddRegisters(configuration, builder.Environment);
         services.AddMail(configuration);
+        services.AddSms(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>().AddScoped<FilePictures>();
         services.AddSingleton<GuideCookie>();

@@ -20,6 +20,10 @@ public static class MyRoutes
 
     public static string CheckCorrection(string receiptNumber) => Correct(receiptNumber) + "/check";
 
+    public static string Messages(string receiptNumber) => Application(receiptNumber) + "/messages";
+
+    public static string MessageFile(string receiptNumber, Guid fileId) => $"{Messages(receiptNumber)}/files/{fileId}";
+
     public static string Attachment(string receiptNumber, Guid attachmentId) => $"{Application(receiptNumber)}/files/{attachmentId}";
 
     public static string Letter(string receiptNumber, Guid letterId) => $"{Application(receiptNumber)}/letters/{letterId}";

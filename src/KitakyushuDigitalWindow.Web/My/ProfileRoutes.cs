@@ -5,6 +5,7 @@ public static class ProfileRoutes
 {
     public const string Profile = "/my/profile";
     public const string Withdraw = Profile + "/withdraw";
+    public const string Notices = Profile + "/notices";
     public const string NewMember = Profile + "/household";
 
     public static string Item(string name) => $"{Profile}/items/{name}";

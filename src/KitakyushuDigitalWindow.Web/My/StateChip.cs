@@ -23,7 +23,7 @@ public static class StateChip
     {
         CitizenStateKind.Received => ChipKind.Info,
         CitizenStateKind.InReview => ChipKind.Progress,
-        CitizenStateKind.CorrectionNeeded => ChipKind.Action,
+        CitizenStateKind.CorrectionNeeded or CitizenStateKind.ReplyNeeded => ChipKind.Action,
         CitizenStateKind.Done => ChipKind.Done,
         CitizenStateKind.Refused => ChipKind.Stop,
         _ => ChipKind.Neutral,

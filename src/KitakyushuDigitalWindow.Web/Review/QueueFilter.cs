@@ -26,6 +26,7 @@ public sealed record QueueFilter(QueueTab Tab, string? ProcedureId = null, Appli
     private static readonly Dictionary<string, QueueFlag> _flags = new()
     {
         ["answered"] = QueueFlag.NewAnswer,
+        ["asked"] = QueueFlag.NewQuestion,
         ["transferred"] = QueueFlag.Transferred,
         ["agent"] = QueueFlag.ByAgent,
         ["absent"] = QueueFlag.AbsentAssignee,
@@ -126,6 +127,7 @@ public sealed record QueueFilter(QueueTab Tab, string? ProcedureId = null, Appli
     public static string LabelOf(QueueFlag flag) => flag switch
     {
         QueueFlag.NewAnswer => "補正の回答あり",
+        QueueFlag.NewQuestion => "新しい質問",
         QueueFlag.Transferred => "移送",
         QueueFlag.ByAgent => "代理",
         _ => "担当者不在",

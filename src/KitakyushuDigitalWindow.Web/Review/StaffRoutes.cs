@@ -39,6 +39,10 @@ public static class StaffRoutes
     public static string FileImage(string receiptNumber, Guid id, int page) => string.Create(
         CultureInfo.InvariantCulture, $"/staff/applications/{receiptNumber}/files/{id}/image/{page}");
 
+    public static string Messages(string receiptNumber) => Case(receiptNumber, "messages");
+
+    public static string MessageFile(string receiptNumber, Guid fileId) => $"{Messages(receiptNumber)}/files/{fileId}";
+
     public static string Attachment(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/files/{id}";
 
     public static string Letter(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/letters/{id}";

@@ -23,7 +23,8 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(a => a.ApplicantKanaKey).HasMaxLength(Application.NameMaxLength);
         builder.Property(a => a.AssigneeId).HasMaxLength(Act.ActorIdMaxLength);
         builder.Property(a => a.Version).IsConcurrencyToken();
-        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.OpenCorrections).Ignore(a => a.OpenQuestionKeys).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom).Ignore(a => a.IsInPreparation);
+        builder.Property(a => a.NewQuestions).IsConcurrencyToken();
+        builder.Ignore(a => a.OpenCorrection).Ignore(a => a.OpenCorrections).Ignore(a => a.OpenQuestionKeys).Ignore(a => a.CurrentDecision).Ignore(a => a.DraftExpiresOn).Ignore(a => a.ForWhom).Ignore(a => a.IsInPreparation).Ignore(a => a.MessagesUntilOn);
 
         builder.HasIndex(a => a.ReceiptNumber).IsUnique().HasFilter("ReceiptNumber IS NOT NULL");
         // one draft per procedure and person that it is for: a double click on "start" makes one
@@ -32,6 +33,8 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         // the queue: its order, and behind it what filters ask for, so that a filter reads the index alone until it has a page
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence, a.Status, a.ProcedureId, a.ForWhomKind, a.HasNewAnswer, a.IsTransferred })
             .HasDatabaseName("IX_app_applications_queue");
+        // 新しい質問: few at a time, also on cases that have ended
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.IsOpen, a.DueOn, a.Sequence }).HasFilter("NewQuestions > 0").HasDatabaseName("IX_app_applications_questions");
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.AssigneeId, a.IsOpen, a.DueOn, a.Sequence }); // one's own, nobody's
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.DueOn, a.Sequence }); // open and done together
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ApplicantNameKey });

@@ -2,6 +2,7 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Calendar;
 using KitakyushuDigitalWindow.Domain.Outbox;
+using KitakyushuDigitalWindow.UseCases.Applications.Messages;
 using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
 using KitakyushuDigitalWindow.UseCases.Ports;
 using KitakyushuDigitalWindow.UseCases.Procedures;
@@ -15,7 +16,7 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mails;
 /// travels open, and the page behind the log-in says the rest.
 /// </summary>
 public sealed class CitizenMailHandler(
-    IDigitalWindowDb db, IPublishedProcedures procedures, IMailSender mail, PortalAddress address, TimeProvider clock) : IOutboxHandler
+    IDigitalWindowDb db, IPublishedProcedures procedures, DeliverNoticeHandler deliver, PortalAddress address, TimeProvider clock) : IOutboxHandler
 {
     private const string Prefix = "【北九州市デジタル窓口】";
 
@@ -23,11 +24,18 @@ public sealed class CitizenMailHandler(
 
     /// <summary>Goes to whoever can put it right: to the principal when the agent no longer may.</summary>
     private static readonly string[] _onCorrections =
-        [OutboxKinds.MailCorrectionRequested, OutboxKinds.MailCorrectionReminder, OutboxKinds.MailCorrectionWithdrawn, OutboxKinds.MailCorrectionLapsed];
+    [
+        OutboxKinds.MailCorrectionRequested, OutboxKinds.MailCorrectionReminder, OutboxKinds.MailCorrectionWithdrawn, OutboxKinds.MailCorrectionLapsed,
+        OutboxKinds.MailMessage,
+    ];
+
+    /// <summary>A day hangs on them, or an answer: when one channel fails, the other is tried.</summary>
+    private static readonly string[] _urgent =
+        [OutboxKinds.MailCorrectionRequested, OutboxKinds.MailCorrectionReminder, OutboxKinds.MailDecided, OutboxKinds.MailDecidedForYou];
 
     public IReadOnlyCollection<string> Kinds { get; } =
     [
-        OutboxKinds.MailReceived, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn,
+        OutboxKinds.MailReceived, OutboxKinds.MailDecided, OutboxKinds.MailWithdrawn, OutboxKinds.MailMessage,
         OutboxKinds.MailCorrectionRequested, OutboxKinds.MailCorrectionReminder, OutboxKinds.MailCorrectionWithdrawn, OutboxKinds.MailCorrectionLapsed,
         OutboxKinds.MailFiledForYou, OutboxKinds.MailDecidedForYou, OutboxKinds.MailWithdrawnForYou,
     ];
@@ -44,6 +52,9 @@ public sealed class CitizenMailHandler(
                 a.ProcedureVersionId,
                 a.Answers,
                 a.DelegationId,
+                a.CitizenId,
+                a.RepresentedId,
+                a.AwaitsReply,
                 IsActive = active.Any(d => d.Id == a.DelegationId),
                 CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Min(c => (DateOnly?)c.DueOn),
             })
@@ -54,22 +65,30 @@ public sealed class CitizenMailHandler(
         }
 
         var form = (await procedures.OfVersionAsync(found.ProcedureVersionId, cancellationToken)).Definition.Form;
-        var to = found.DelegationId is not { } delegationId || (found.IsActive && !_toPrincipal.Contains(line.Kind)) ? ContactEmail.Of(form, found.Answers)
-            : _toPrincipal.Contains(line.Kind) || _onCorrections.Contains(line.Kind)
-                ? await db.PrincipalEmailAsync(delegationId, cancellationToken)
-            : null; // the principal has a mail of their own
-        if (to is null)
+        if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn, found.AwaitsReply, clock.TodayInJapan()) is not { } words)
         {
-            return; // or they gave no address: the page tells it
+            return;
         }
 
-        if (WordsOf(line.Kind, found.DueOn, found.CorrectionDueOn, clock.TodayInJapan()) is { } words)
+        var toPrincipal = found.DelegationId is not null
+            && (_toPrincipal.Contains(line.Kind) || (!found.IsActive && _onCorrections.Contains(line.Kind)));
+        if (found.DelegationId is not null && !found.IsActive && !toPrincipal)
         {
-            await mail.SendAsync(new MailMessage(to, Prefix + words.Subject, Text(number, words)), cancellationToken);
+            return; // the principal has a mail of their own
         }
+
+        var email = toPrincipal ? await db.PrincipalEmailAsync(found.DelegationId!.Value, cancellationToken) : ContactEmail.Of(form, found.Answers);
+        await deliver.HandleAsync(
+            new DeliverNoticeCommand(
+                line, line.SubjectId, toPrincipal ? found.RepresentedId : found.CitizenId, email, Prefix + words.Subject, Text(number, words),
+                _urgent.Contains(line.Kind) || (line.Kind == OutboxKinds.MailMessage && found.AwaitsReply))
+            {
+                ReceiptNumber = number,
+            },
+            cancellationToken);
     }
 
-    private static Words? WordsOf(string kind, DateOnly? dueOn, DateOnly? correctionDueOn, DateOnly today) => kind switch
+    private static Words? WordsOf(string kind, DateOnly? dueOn, DateOnly? correctionDueOn, bool awaitsReply, DateOnly today) => kind switch
     {
         OutboxKinds.MailReceived => new(
             "申請を受け付けました", "申請が届きました。",
@@ -90,6 +109,9 @@ public sealed class CitizenMailHandler(
         OutboxKinds.MailCorrectionLapsed => new(
             "申請の修正の受付が終わりました", "修正した内容が届かなかったため、修正の受付を終わりました。",
             "いまの内容で審査を続けます。直したいところがあるときは、すぐに担当課に電話してください。"),
+        OutboxKinds.MailMessage => new(
+            "担当課からメッセージが届いています", "担当課から、メッセージが届いています。",
+            awaitsReply ? "下のページを開いて、「担当課とのやりとり」から返事をしてください。" : "下のページを開いて、「担当課とのやりとり」を確認してください。"),
         OutboxKinds.MailDecided => new(
             "申請についてのお知らせが届いています", "申請の審査が終わり、通知書ができました。",
             "下のページを開いて、通知書を確認してください。"),

@@ -11,6 +11,7 @@ public enum CitizenStateKind
     Received = 20,          // 受付済み
     InReview = 30,          // 審査中 (審査, 決裁, 通知書の作成)
     CorrectionNeeded = 40,  // 修正が必要です
+    ReplyNeeded = 45,       // 返事が必要です
     Done = 50,              // 完了
     Refused = 60,           // お受けできませんでした
     Withdrawn = 70,         // 取下げ
@@ -30,7 +31,11 @@ public enum CitizenGroup
 /// <param name="CorrectionDueOn">Of the open correction.</param>
 /// <param name="ClosedAtUtc">When the letter was issued or the application withdrawn.</param>
 public sealed record CitizenStateFacts(
-    ApplicationStatus Status, DecisionKind? Decision, DateOnly? DueOn, DateOnly? CorrectionDueOn, DateTime SavedAtUtc, DateTime? ClosedAtUtc);
+    ApplicationStatus Status, DecisionKind? Decision, DateOnly? DueOn, DateOnly? CorrectionDueOn, DateTime SavedAtUtc, DateTime? ClosedAtUtc)
+{
+    /// <summary>The office asked something in a message; a correction goes before it.</summary>
+    public bool AwaitsReply { get; init; }
+}
 
 /// <summary>The state of an application in the citizen's words: what it is, what to do next, and the day that goes with it.</summary>
 /// <param name="When">The day, as a phrase.</param>
@@ -40,7 +45,7 @@ public sealed record CitizenState(CitizenStateKind Kind, string Label, string Ne
 
     public CitizenGroup Group => Kind switch
     {
-        CitizenStateKind.CorrectionNeeded => CitizenGroup.Action,
+        CitizenStateKind.CorrectionNeeded or CitizenStateKind.ReplyNeeded => CitizenGroup.Action,
         CitizenStateKind.Draft => CitizenGroup.Drafts,
         CitizenStateKind.Received or CitizenStateKind.InReview => CitizenGroup.InProgress,
         _ => CitizenGroup.Closed,
@@ -54,6 +59,8 @@ public sealed record CitizenState(CitizenStateKind Kind, string Label, string Ne
             ApplicationStatus.Draft => new(
                 CitizenStateKind.Draft, "下書き", "続きを入力して、送信してください",
                 $"{EraDate.FormatWithWeekday(JapanTime.DayOf(facts.SavedAtUtc).AddDays(Application.DraftDays))}まで保存します"),
+            ApplicationStatus.Received or ApplicationStatus.UnderReview or ApplicationStatus.InApproval when facts.AwaitsReply => new(
+                CitizenStateKind.ReplyNeeded, "返事が必要です", "担当課からのメッセージを読んで、返事をしてください", "返事が届くまで、審査が進まないことがあります"),
             ApplicationStatus.Received => Waiting(
                 CitizenStateKind.Received, "受付済み", "お待ちください。担当課が、これから内容を確認します", facts.DueOn, today),
             ApplicationStatus.UnderReview or ApplicationStatus.InApproval => Waiting(

@@ -68,6 +68,12 @@ public sealed record MyApplicationRow
     /// <summary>Those that are open, the oldest first.</summary>
     public IReadOnlyList<MyCorrectionRow> Corrections { get; init; } = [];
 
+    /// <summary>The office asked something in a message.</summary>
+    public bool AwaitsReply { get; init; }
+
+    /// <summary>The last day on which one can ask; null while the case is open.</summary>
+    public DateOnly? MessagesUntilOn { get; init; }
+
     public bool CanBeWithdrawn => Application.Allows(Status, ApplicationStatus.Withdrawn);
 
     public WardOffice Office => WardOffices.Of(Ward);
@@ -100,6 +106,7 @@ public sealed class MyApplicationQuery(
                 a.SavedAtUtc,
                 a.DueOn,
                 a.ClockStoppedOn,
+                a.AwaitsReply,
                 a.Answers,
                 Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
             })
@@ -128,7 +135,7 @@ public sealed class MyApplicationQuery(
             : isMine ? $"{found.ApplicantName}さん" : $"代理人（{found.ActorName}さん）";
         var received = found.ReceivedAtUtc!.Value;
         DateTime? closed = events.Find(e => e.Kind is ApplicationEventKind.Issued or ApplicationEventKind.Withdrawn)?.AtUtc;
-        var facts = new CitizenStateFacts(found.Status, found.Decision, found.DueOn, open.Select(c => (DateOnly?)c.DueOn).Min(), found.SavedAtUtc, closed);
+        var facts = new CitizenStateFacts(found.Status, found.Decision, found.DueOn, open.Select(c => (DateOnly?)c.DueOn).Min(), found.SavedAtUtc, closed) { AwaitsReply = found.AwaitsReply };
 
         // what was filed is shown as it was filed: today's card facts must not change it
         var journey = Journey.Of(definition.Form, found.Answers, FormContext.On(JapanTime.DayOf(received)));
@@ -151,6 +158,8 @@ public sealed class MyApplicationQuery(
             Journey = journey,
             Attachments = [.. attachments.Where(f => found.Answers[f.QuestionKey]?.Value.Contains(f.Id.ToString("N"), StringComparison.Ordinal) == true)
                 .Select(f => f with { Check = known.GetValueOrDefault(f.Id, FileCheck.Pending) })],
+            AwaitsReply = found.AwaitsReply,
+            MessagesUntilOn = Application.MessagesUntil(closed),
             Events = [.. events.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Kind).Select(e => new MyEventRow(e.Kind, e.AtUtc, CitizenTimeline.NoteOf(e.Kind, e.Note), By(e.Kind, e.ActorId)))],
             Letters = letters,
             Corrections = [.. open.Select(c => new MyCorrectionRow(c.Message, c.DueOn, Labels(definition.Form, journey, c.QuestionKeys)))],

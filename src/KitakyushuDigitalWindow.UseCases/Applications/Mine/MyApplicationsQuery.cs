@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
+using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,11 @@ namespace KitakyushuDigitalWindow.UseCases.Applications.Mine;
 /// <param name="ForWhom">Who files for whom, as the reader is concerned; null for one's own.</param>
 public sealed record MyApplicationsRow(
     Guid Id, long Sequence, string? ReceiptNumber, string ProcedureName, DateTime SavedAtUtc, DateTime? ReceivedAtUtc, CitizenState State,
-    string? ForWhom);
+    string? ForWhom)
+{
+    /// <summary>新着: the office wrote something that nobody has opened.</summary>
+    public bool HasNewMessage { get; init; }
+}
 
 /// <summary>One block of the list.</summary>
 /// <param name="Count">Of the whole block, not of the rows shown.</param>
@@ -38,16 +43,18 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
     public async Task<MyApplicationsBlock> ReadAsync(CitizenGroup group, long? before, CancellationToken cancellationToken) =>
         await BlockAsync(group, await CountsAsync(cancellationToken), before, PageSize, cancellationToken);
 
-    private async Task<Dictionary<ApplicationStatus, int>> CountsAsync(CancellationToken cancellationToken) =>
+    /// <summary>By status, and whether the office waits for a reply.</summary>
+    private async Task<Dictionary<(ApplicationStatus Status, bool AwaitsReply), int>> CountsAsync(CancellationToken cancellationToken) =>
         await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
-            .GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            .GroupBy(a => new { a.Status, a.AwaitsReply }).Select(g => new { g.Key.Status, g.Key.AwaitsReply, Count = g.Count() })
+            .ToDictionaryAsync(g => (g.Status, g.AwaitsReply), g => g.Count, cancellationToken);
 
     private async Task<MyApplicationsBlock> BlockAsync(
-        CitizenGroup group, Dictionary<ApplicationStatus, int> counts, long? before, int take, CancellationToken cancellationToken)
+        CitizenGroup group, Dictionary<(ApplicationStatus Status, bool AwaitsReply), int> counts, long? before, int take, CancellationToken cancellationToken)
     {
         var statuses = CitizenState.StatusesOf(group);
-        var count = statuses.Sum(s => counts.GetValueOrDefault(s));
+        var (isAction, isRunning) = (group == CitizenGroup.Action, group == CitizenGroup.InProgress); // a reply that is awaited moves a case from one to the other
+        var count = counts.Where(c => (statuses.Contains(c.Key.Status) && !(isRunning && c.Key.AwaitsReply)) || (isAction && c.Key.AwaitsReply)).Sum(c => c.Value);
         if (count == 0)
         {
             return new MyApplicationsBlock(group, 0, [], null);
@@ -55,7 +62,7 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
 
         var (me, from) = (citizen.Id, before ?? long.MaxValue);
         var found = await db.ApplicationsVisibleTo(citizen, clock).AsNoTracking()
-            .Where(a => statuses.Contains(a.Status) && a.Sequence < from)
+            .Where(a => ((statuses.Contains(a.Status) && !(isRunning && a.AwaitsReply)) || (isAction && a.AwaitsReply)) && a.Sequence < from)
             .OrderByDescending(a => a.Sequence)
             .Take(take + 1)
             .Select(a => new
@@ -73,6 +80,8 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
                 AgentName = a.CitizenId == me ? null : db.Citizens.Where(c => c.Id == a.CitizenId).Select(c => c.Name).FirstOrDefault(),
                 Decision = a.Decisions.Where(d => !d.IsSentBack).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),
                 CorrectionDueOn = a.Corrections.Where(c => c.ClosedAtUtc == null).Min(c => (DateOnly?)c.DueOn),
+                a.AwaitsReply,
+                HasNewMessage = db.Messages.Any(m => m.ApplicationId == a.Id && m.Direction == MessageDirection.FromOffice && m.SentAtUtc != null && m.ReadAtUtc == null),
                 ClosedAtUtc = a.History
                     .Where(e => e.Kind == ApplicationEventKind.Issued || e.Kind == ApplicationEventKind.Withdrawn)
                     .Select(e => (DateTime?)e.AtUtc).FirstOrDefault(),
@@ -81,8 +90,11 @@ public sealed class MyApplicationsQuery(IDigitalWindowDb db, ICurrentCitizen cit
         var today = clock.TodayInJapan();
         var rows = found.Take(take).Select(a => new MyApplicationsRow(
             a.Id, a.Sequence, a.ReceiptNumber, a.ProcedureName, a.SavedAtUtc, a.ReceivedAtUtc,
-            CitizenState.Of(new CitizenStateFacts(a.Status, a.Decision, a.DueOn, a.CorrectionDueOn, a.SavedAtUtc, a.ClosedAtUtc), today),
-            ForWhomWords.Label(a.ForWhom, a.CitizenId == me, a.AgentName)));
+            CitizenState.Of(new CitizenStateFacts(a.Status, a.Decision, a.DueOn, a.CorrectionDueOn, a.SavedAtUtc, a.ClosedAtUtc) { AwaitsReply = a.AwaitsReply }, today),
+            ForWhomWords.Label(a.ForWhom, a.CitizenId == me, a.AgentName))
+        {
+            HasNewMessage = a.HasNewMessage,
+        });
         return new MyApplicationsBlock(group, count, [.. rows], found.Count > take ? found[take - 1].Sequence : null);
     }
 }

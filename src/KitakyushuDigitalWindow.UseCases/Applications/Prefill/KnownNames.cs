@@ -18,6 +18,7 @@ internal static class KnownNames
     public const string RelationToHead = "household.relationToHead";
     public const string NameKana = "profile.nameKana";
     public const string Email = "profile.email";
+    public const string Phone = "profile.phone";
 
     public static string PartOf(string name) => name[(name.LastIndexOf('.') + 1)..];
 

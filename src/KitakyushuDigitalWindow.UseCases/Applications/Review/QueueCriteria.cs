@@ -22,6 +22,7 @@ public enum QueueDue
 public enum QueueFlag
 {
     NewAnswer = 10,       // 補正の回答あり
+    NewQuestion = 15,     // 新しい質問
     Transferred = 20,     // 移送
     ByAgent = 30,         // 代理
     AbsentAssignee = 40,  // 担当者不在

@@ -35,6 +35,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
                 a.Sequence,
                 a.Version,
                 a.HasNewAnswer,
+                HasNewQuestion = a.NewQuestions > 0,
                 a.IsTransferred,
                 a.ForWhomKind,
             })
@@ -57,7 +58,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
                 Version = a.Version,
                 IsClockStopped = a.ClockStoppedOn is not null,
                 Flags = FlagsOf(
-                    a.HasNewAnswer, a.IsTransferred, a.ForWhomKind != ForWhomKind.Self,
+                    a.HasNewAnswer, a.HasNewQuestion, a.IsTransferred, a.ForWhomKind != ForWhomKind.Self,
                     a.Status.IsOpen() && ActorNames.StaffId(a.AssigneeId) is { } id && absent.Contains(id)),
             })],
             hasMore || criteria.Before is not null ? At(page.Count - 1) : null,
@@ -70,6 +71,10 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
         ArgumentNullException.ThrowIfNull(number);
         return db.Applications.VisibleTo(staff).AnyAsync(a => a.ReceiptNumber == number.Value, cancellationToken);
     }
+
+    /// <summary>Has anybody asked something about a case that has ended? The tabs of open cases do not show those.</summary>
+    public Task<bool> HasQuestionsOnEndedAsync(CancellationToken cancellationToken) =>
+        db.Applications.VisibleTo(staff).AnyAsync(a => a.NewQuestions > 0 && !a.IsOpen, cancellationToken);
 
     /// <summary>Criteria and order as a query. The keyset (DueOn, Sequence) is the tail of the queue's index, so each page costs the same.</summary>
     /// <param name="away">Actor ids of colleagues who are absent; only asked for with that flag.</param>
@@ -111,6 +116,7 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
             cases = flag switch
             {
                 QueueFlag.NewAnswer => cases.Where(a => a.HasNewAnswer),
+                QueueFlag.NewQuestion => cases.Where(a => a.NewQuestions > 0),
                 QueueFlag.Transferred => cases.Where(a => a.IsTransferred),
                 QueueFlag.ByAgent => cases.Where(a => a.ForWhomKind != ForWhomKind.Self),
                 _ => cases.Where(a => a.AssigneeId != null && (away ?? Array.Empty<string>()).Contains(a.AssigneeId)),
@@ -127,11 +133,11 @@ public sealed class QueueQuery(IDigitalWindowDb db, ICurrentStaff staff, UnitSta
             ? Ascending(cases, criteria.After ?? criteria.Before) : Descending(cases, criteria.After ?? criteria.Before);
     }
 
-    private static List<QueueFlag> FlagsOf(bool hasNewAnswer, bool isTransferred, bool isByAgent, bool isAssigneeAway)
+    private static List<QueueFlag> FlagsOf(bool hasNewAnswer, bool hasNewQuestion, bool isTransferred, bool isByAgent, bool isAssigneeAway)
     {
         var all = new[]
         {
-            (hasNewAnswer, QueueFlag.NewAnswer), (isTransferred, QueueFlag.Transferred), (isByAgent, QueueFlag.ByAgent), (isAssigneeAway, QueueFlag.AbsentAssignee),
+            (hasNewAnswer, QueueFlag.NewAnswer), (hasNewQuestion, QueueFlag.NewQuestion), (isTransferred, QueueFlag.Transferred), (isByAgent, QueueFlag.ByAgent), (isAssigneeAway, QueueFlag.AbsentAssignee),
         };
         return [.. all.Where(f => f.Item1).Select(f => f.Item2)];
     }

@@ -33,6 +33,9 @@ public class QueueModel(
 
     public IReadOnlyList<SavedViewRow> Views { get; private set; } = [];
 
+    /// <summary>Somebody asked about a case that has ended, which the tab does not show.</summary>
+    public bool HasQuestionsOnEnded { get; private set; }
+
     public string MyActorId => staff.ActorId();
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -79,6 +82,7 @@ public class QueueModel(
             .Select(p => (p.Definition.Id, p.Definition.ShortName))];
         People = await filters.PeopleAsync(cancellationToken);
         Views = await views.ReadAsync(cancellationToken);
+        HasQuestionsOnEnded = Filter.Tab is QueueTab.Section or QueueTab.Mine && await query.HasQuestionsOnEndedAsync(cancellationToken);
         Found = await query.ReadAsync(Filter.Criteria(name, after, before), cancellationToken);
     }
 }

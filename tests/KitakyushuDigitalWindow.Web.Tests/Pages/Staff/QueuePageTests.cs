@@ -88,6 +88,7 @@ public sealed partial class QueuePageTests : IDisposable
                 (new QueueCriteria(QueueTab.Section, ProcedureId: "child-allowance-certification"), "IX_app_applications_queue"),
                 (new QueueCriteria(QueueTab.Section, Due: QueueDue.Overdue), "DueOn>"),
                 (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.NewAnswer] }, "IX_app_applications_queue"),
+                (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.NewQuestion] }, "IX_app_applications_questions"),
                 (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.Transferred] }, "IX_app_applications_queue"),
                 (new QueueCriteria(QueueTab.Section) { Flags = [QueueFlag.ByAgent] }, "IX_app_applications_queue"),
             };

@@ -66,7 +66,7 @@ public sealed class StaffScopeTests : IDisposable
         foreach (var url in new[]
         {
             $"/staff/applications/{fresh}", $"/staff/applications/{review}/request-correction", $"/staff/applications/{review}/propose",
-            $"/staff/applications/{review}/transfer",
+            $"/staff/applications/{review}/transfer", $"/staff/applications/{review}/messages",
             $"/staff/approvals/{await _app.ProposalOfAsync(waiting)}",
         })
         {
@@ -92,7 +92,7 @@ public sealed class StaffScopeTests : IDisposable
         return
         [
             theCase, theCase + "/files", theCase + "/history", theCase + "/documents", $"{theCase}/files/{file}",
-            $"/staff/applications/{decided}/letters/{letter}", theCase + "/request-correction", theCase + "/propose", theCase + "/transfer", approval, approval + "/preview",
+            $"/staff/applications/{decided}/letters/{letter}", theCase + "/request-correction", theCase + "/propose", theCase + "/transfer", theCase + "/messages", approval, approval + "/preview",
         ];
     }
 }

@@ -1,4 +1,6 @@
+using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications.Messages;
 using KitakyushuDigitalWindow.UseCases.Applications.Mine;
 using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.Web.Shell;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
 
 /// <summary>One application: where it stands and what to do next, what happened, what was sent, what came back.</summary>
-public class DetailsModel(MyApplicationQuery query, EndedCasesQuery endedCases, RecordAgentLookHandler look) : PageModel, IForSomebody
+public class DetailsModel(MyApplicationQuery query, MyMessagesQuery messages, EndedCasesQuery endedCases, RecordAgentLookHandler look) : PageModel, IForSomebody
 {
     [FromQuery(Name = "corrected")]
     public bool Corrected { get; set; }
@@ -23,19 +25,24 @@ public class DetailsModel(MyApplicationQuery query, EndedCasesQuery endedCases, 
 
     public string? ForWhom => Ended is null ? Application.ForWhom : null;
 
+    /// <summary>担当課とのやりとり; opening this page does not read it.</summary>
+    public MessageThread Thread { get; private set; } = null!;
+
+    public bool HasNewMessage => Thread.Messages.Any(m => m.Direction == MessageDirection.FromOffice && m.ReadAtUtc is null);
+
     /// <summary>Files that the office asked for beyond the form.</summary>
     public IReadOnlyList<AttachmentRow> OtherFiles { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string receiptNumber, CancellationToken cancellationToken)
     {
-        if (await query.ReadAsync(receiptNumber, cancellationToken) is not { } found)
+        if (await query.ReadAsync(receiptNumber, cancellationToken) is not { } found || await messages.ReadAsync(receiptNumber, cancellationToken) is not { } thread)
         {
             Ended = await endedCases.FindAsync(receiptNumber, cancellationToken);
             return Ended is null ? NotFound() : Page();
         }
 
         await look.HandleAsync(found.ReceiptNumber, cancellationToken);
-        Application = found;
+        (Application, Thread) = (found, thread);
         OtherFiles = [.. found.Attachments.Where(f => !found.Journey.Questions.Any(q => q.Key == f.QuestionKey))];
         return Page();
     }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KitakyushuDigitalWindow.Web.Pages.My.Profile;
 
 /// <summary>登録した内容: what is kept, item by item, with where it came from; or the question whether anything may be.</summary>
-public class IndexModel(ProfileQuery query, AgreeToKeepHandler agree) : PageModel
+public class IndexModel(ProfileQuery query, NoticeWishQuery wishes, AgreeToKeepHandler agree) : PageModel
 {
     [FromQuery(Name = "saved")]
     public bool Saved { get; set; }
@@ -21,11 +21,14 @@ public class IndexModel(ProfileQuery query, AgreeToKeepHandler agree) : PageMode
 
     public ProfileRow Kept { get; private set; } = null!;
 
+    /// <summary>知らせの受け取り方.</summary>
+    public NoticeWishRow Wish { get; private set; } = null!;
+
     public ConsentWording Wording { get; } = ConsentWording.Of(ConsentPurpose.Profile);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Kept = await query.ReadAsync(cancellationToken);
+        (Kept, Wish) = (await query.ReadAsync(cancellationToken), await wishes.ReadAsync(cancellationToken));
         return Page();
     }
 
@@ -37,7 +40,7 @@ public class IndexModel(ProfileQuery query, AgreeToKeepHandler agree) : PageMode
             return Redirect(ProfileRoutes.Profile);
         }
 
-        Kept = await query.ReadAsync(cancellationToken);
+        (Kept, Wish) = (await query.ReadAsync(cancellationToken), await wishes.ReadAsync(cancellationToken));
         ModelState.AddModelError("keep", outcome.Refusal!.Message);
         return this.ShowAgain();
     }

@@ -1,0 +1,28 @@
+using KitakyushuDigitalWindow.UseCases.Applications;
+using KitakyushuDigitalWindow.UseCases.Applications.Messages;
+using KitakyushuDigitalWindow.UseCases.Audit;
+using KitakyushuDigitalWindow.Web.Files;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KitakyushuDigitalWindow.Web.Pages.My.Applications;
+
+/// <summary>A file that goes with a message.</summary>
+public class MessageFileModel(MyMessagesQuery query, StoredFiles files, RecordAgentLookHandler look) : PageModel
+{
+    /// <summary>Set when it cannot be opened.</summary>
+    public StoredFileRow? Stored { get; private set; }
+
+    public string ReceiptNumber { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string receiptNumber, Guid fileId, CancellationToken cancellationToken)
+    {
+        (ReceiptNumber, Stored) = (receiptNumber, await query.FileAsync(receiptNumber, fileId, cancellationToken));
+        if (Stored?.Check.IsViewable() == true)
+        {
+            await look.HandleFileAsync(receiptNumber, cancellationToken);
+        }
+
+        return await files.SendAsync(HttpContext, Stored, cancellationToken) ?? Page();
+    }
+}
