@@ -9,6 +9,7 @@ public static class AuditWords
 {
     public const string View = "application.view";
     public const string ViewFile = "application.view_file";
+    public const string Export = "application.export";
     public const string Search = "queue.search";
     public const string ViewAudit = "audit.view";
     public const string ExportAudit = "audit.export";
@@ -32,6 +33,11 @@ public static class AuditWords
         ["application.send_back"] = "差戻し（庁内）",
         ["application.issue"] = "通知書の交付",
         ["application.withdraw"] = "申請の取下げ",
+        [Export] = "申請の書き出し",
+        ["export.request"] = "書き出しの依頼",
+        ["export.again"] = "書き出しの作り直し",
+        ["export.download"] = "書き出したファイルの受取り",
+        ["export.discard"] = "書き出しの削除",
         ["draft.move"] = "下書きを新しい版に移した",
         ["draft.expire"] = "下書きの期限切れ",
         ["citizen.sign_in"] = "ログイン（市民）",

@@ -4,6 +4,7 @@ using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Addresses;
 using KitakyushuDigitalWindow.Infrastructure.Banks;
 using KitakyushuDigitalWindow.Infrastructure.Documents;
+using KitakyushuDigitalWindow.Infrastructure.Exports;
 using KitakyushuDigitalWindow.Infrastructure.Files;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.Infrastructure.Mail;
@@ -51,6 +52,7 @@ public static class Portal
         services.AddUseCases();
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
+        services.AddExports();
         services.AddMail(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
         services.AddScoped<StoredFiles>();
@@ -130,6 +132,7 @@ public static class Portal
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLetterStyles();
+        app.MapOpenData();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapLanguages();
