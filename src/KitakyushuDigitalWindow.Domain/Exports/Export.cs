@@ -57,6 +57,9 @@ public sealed class Export
 
     private static readonly TimeSpan _lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>Longer than the largest file takes to be packed and stored; nothing is saved in that time.</summary>
+    private static readonly TimeSpan _packing = TimeSpan.FromMinutes(20);
+
     private Export() { } // EF Core
 
     public Guid Id { get; private set; }
@@ -154,15 +157,18 @@ public sealed class Export
     public void Claim(DateTime nowUtc)
     {
         (Status, Attempts, DoneCount, TotalCount) = (ExportStatus.Running, Attempts + 1, 0, null);
-        Prolong(nowUtc);
+        Prolong(nowUtc, _lease);
     }
 
     /// <summary>How far it is; keeps the lease.</summary>
     public void Progress(int done, int total, DateTime nowUtc)
     {
         (DoneCount, TotalCount) = (done, Math.Max(done, total));
-        Prolong(nowUtc);
+        Prolong(nowUtc, _lease);
     }
+
+    /// <summary>All cases are read; what is left is one long piece of work.</summary>
+    public void Pack(DateTime nowUtc) => Prolong(nowUtc, _packing);
 
     public void Finish(string fileName, string contentHash, long length, DateTime nowUtc)
     {
@@ -218,9 +224,9 @@ public sealed class Export
         Version++;
     }
 
-    private void Prolong(DateTime nowUtc)
+    private void Prolong(DateTime nowUtc, TimeSpan lease)
     {
-        DueAtUtc = nowUtc + _lease;
+        DueAtUtc = nowUtc + lease;
         Version++;
     }
 }

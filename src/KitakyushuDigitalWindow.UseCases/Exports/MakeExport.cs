@@ -121,6 +121,8 @@ public sealed partial class MakeExportHandler(
             book.Open(procedures.Find(export.ProcedureId)!);
         }
 
+        export.Pack(clock.NowUtc());
+        await db.SaveChangesAsync(cancellationToken);
         var finished = await book.CompleteAsync(export, clock.NowUtc(), cancellationToken);
         var content = finished.Content.Read();
         var counted = new CountingStream(content);
