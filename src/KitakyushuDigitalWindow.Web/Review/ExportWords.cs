@@ -43,13 +43,13 @@ public static class ExportWords
     };
 
     /// <summary>Its conditions in one line.</summary>
-    public static string Conditions(ExportFilter filter, Func<Guid, string?> nameOf)
+    public static string Conditions(ExportFormat format, ExportFilter filter, Func<Guid, string?> nameOf)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(nameOf);
         var parts = new List<string> { Period(filter.FromOn, filter.ToOn) };
-        parts.Add(filter.Statuses.Length == ExportFilter.StatusesOf(ExportFormat.Csv).Count
-            ? "すべての状態" : string.Join('・', filter.Statuses.Select(s => s.Label())));
+        var statuses = ExportFilter.StatusesOf(format).Intersect(filter.Statuses).ToList();
+        parts.Add(statuses.Count == ExportFilter.StatusesOf(ExportFormat.Csv).Count ? "すべての状態" : string.Join('・', statuses.Select(s => s.Label())));
         parts.AddRange(Further(filter.Due, filter.IsUnassigned, filter.AssigneeStaffId is { } id ? nameOf(id) ?? "ほかの職員" : null, filter.Flags));
         return string.Join("　", parts.Where(p => p.Length > 0));
     }
