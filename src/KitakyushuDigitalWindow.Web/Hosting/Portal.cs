@@ -132,7 +132,7 @@ public static class Portal
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLetterStyles();
-        app.MapOpenData();
+        app.MapPublishedHandover();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapLanguages();

@@ -43,7 +43,7 @@ public sealed class HandoverTests : IDisposable
             found.GetProperty("decision").GetProperty("kind").GetString(), found.GetProperty("decision").GetProperty("documentNumber").GetString(),
             found.GetProperty("decision").GetProperty("reason").GetString()));
         var text = Encoding.UTF8.GetString(ExportSteps.Bytes(zip.GetEntry("applications.json")!));
-        Assert.Contains(Texts(json.RootElement), t => t == "𠮷田 葛󠄀子"); // GIF separates the parts of a full name by a half-width space
+        Assert.Contains(Texts(json.RootElement), t => t == "𠮷田　葛󠄀子");
         Assert.DoesNotContain(open, text, StringComparison.Ordinal);
         Assert.DoesNotContain(elsewhere, text, StringComparison.Ordinal);
         var attachment = found.GetProperty("attachments").EnumerateArray().First();

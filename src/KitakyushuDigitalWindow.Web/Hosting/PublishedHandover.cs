@@ -4,9 +4,9 @@ using KitakyushuDigitalWindow.UseCases.Ports;
 namespace KitakyushuDigitalWindow.Web.Hosting;
 
 /// <summary>What anybody may read to use the city's files: the schema and the public key of hand-over packs.</summary>
-public static class OpenData
+public static class PublishedHandover
 {
-    public static void MapOpenData(this WebApplication app)
+    public static void MapPublishedHandover(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet(HandoverFormat.SchemaPath, (HttpContext context) =>
