@@ -3,6 +3,7 @@ using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Exports;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
@@ -65,6 +66,8 @@ public interface IDigitalWindowDb
     DbSet<Proposal> Proposals { get; }
 
     DbSet<DocumentNumberCounter> DocumentNumbers { get; }
+
+    DbSet<Export> Exports { get; }
 
     DbSet<OutboxLine> Outbox { get; }
 

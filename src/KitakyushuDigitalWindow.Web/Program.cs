@@ -13,6 +13,12 @@ if (VerifyAudit.IsCalled(args))
     return await VerifyAudit.RunAsync(args, WebApplication.CreateBuilder().Configuration, Console.Out, TimeProvider.System);
 }
 
+if (VerifyHandover.IsCalled(args))
+{
+    Console.OutputEncoding = System.Text.Encoding.UTF8;
+    return await VerifyHandover.RunAsync(args, WebApplication.CreateBuilder().Configuration, Console.Out);
+}
+
 var builder = WebApplication.CreateBuilder(args).AddPortal();
 var app = builder.Build();
 await PortalStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);

@@ -133,6 +133,9 @@ public sealed class AppFactory : WebApplicationFactory<Program>
     /// <summary>What the job for scans does now; answers how many files got a verdict.</summary>
     public Task<int> ScanAsync() => FileScanWorker.RunOnceAsync(Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
+    /// <summary>Makes the exports that are due; answers how many were taken up.</summary>
+    public Task<int> RunExportsAsync() => ExportWorker.RunOnceAsync(Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

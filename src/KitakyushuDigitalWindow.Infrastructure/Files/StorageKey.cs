@@ -7,8 +7,6 @@ internal static class StorageKey
 {
     public const int Length = 32;
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <exception cref="InvalidOperationException">The setting or the key file does not hold 32 bytes.</exception>
     public static byte[] Load(StorageOptions options)
     {
@@ -25,37 +23,11 @@ internal static class StorageKey
         var file = Path.Combine(folder, "blobs.key");
         if (!File.Exists(file))
         {
-            CreateOnce(file);
+            PrivateFolder.WriteOnce(file, RandomNumberGenerator.GetBytes(Length));
         }
 
         var bytes = File.ReadAllBytes(file);
         return bytes.Length == Length ? bytes : throw new InvalidOperationException("The key file blobs.key does not hold 32 bytes.");
-    }
-
-    /// <summary>Several processes may start at once: the first complete file wins, nobody reads half a key.</summary>
-    private static void CreateOnce(string file)
-    {
-        var temporary = file + "." + Guid.NewGuid().ToString("N");
-        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            settings.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var stream = new FileStream(temporary, settings))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(Length));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(temporary, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(temporary); // another process was first; its key counts
-        }
     }
 }
 
@@ -72,6 +44,32 @@ internal static class PrivateFolder
         else
         {
             Directory.CreateDirectory(folder, OwnerOnly);
+        }
+    }
+
+    /// <summary>A key file, readable by its owner only. Several processes may start at once: the first complete file wins, nobody reads half a key.</summary>
+    public static void WriteOnce(string file, byte[] content)
+    {
+        var temporary = file + "." + Guid.NewGuid().ToString("N");
+        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(temporary, settings))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(temporary, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(temporary); // another process was first; its key counts
         }
     }
 }

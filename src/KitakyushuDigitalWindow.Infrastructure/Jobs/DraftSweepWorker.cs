@@ -1,12 +1,13 @@
 using KitakyushuDigitalWindow.UseCases.Applications;
 using KitakyushuDigitalWindow.UseCases.Applications.Messages;
+using KitakyushuDigitalWindow.UseCases.Exports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KitakyushuDigitalWindow.Infrastructure.Jobs;
 
-/// <summary>Every few minutes: notices before drafts expire, drafts that have expired, and contents that no file names any more.</summary>
+/// <summary>Every few minutes: notices before drafts expire, drafts that have expired, exports that were kept long enough, and contents that no file names any more.</summary>
 public sealed partial class DraftSweepWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DraftSweepWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan _round = TimeSpan.FromMinutes(10);
@@ -21,6 +22,7 @@ public sealed partial class DraftSweepWorker(IServiceScopeFactory scopes, TimePr
             await using var scope = scopes.CreateAsyncScope();
             batch = await scope.ServiceProvider.GetRequiredService<SweepDraftsHandler>().HandleAsync(cancellationToken)
                 + await scope.ServiceProvider.GetRequiredService<SweepMessagesHandler>().HandleAsync(cancellationToken)
+                + await scope.ServiceProvider.GetRequiredService<SweepExportsHandler>().HandleAsync(cancellationToken)
                 + await scope.ServiceProvider.GetRequiredService<ClearFilesHandler>().HandleAsync(cancellationToken);
             all += batch;
         }

@@ -53,6 +53,7 @@ public static class JobsRegistration
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<DraftSweepWorker>();
             services.AddHostedService<FileScanWorker>();
+            services.AddHostedService<ExportWorker>();
             services.AddHostedService<AuditSealWorker>();
         }
 

@@ -4,6 +4,7 @@ using KitakyushuDigitalWindow.Domain.Applications.Messages;
 using KitakyushuDigitalWindow.Domain.Approvals;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Calendar;
+using KitakyushuDigitalWindow.Domain.Exports;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
@@ -67,6 +68,8 @@ public abstract class DigitalWindowDbContext(DbContextOptions options) : DbConte
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<DocumentNumberCounter> DocumentNumbers => Set<DocumentNumberCounter>();
+
+    public DbSet<Export> Exports => Set<Export>();
 
     public DbSet<OutboxLine> Outbox => Set<OutboxLine>();
 

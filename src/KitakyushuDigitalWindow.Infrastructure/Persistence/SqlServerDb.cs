@@ -1,5 +1,6 @@
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Audit;
+using KitakyushuDigitalWindow.Domain.Exports;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -34,6 +35,11 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Digital
         {
             package.HasKey(p => p.Id).IsClustered(false);
             package.HasIndex(p => p.Sequence).IsClustered();
+        });
+        modelBuilder.Entity<Export>(export =>
+        {
+            export.HasKey(e => e.Id).IsClustered(false);
+            export.HasIndex(e => e.Sequence).IsClustered();
         });
     }
 }

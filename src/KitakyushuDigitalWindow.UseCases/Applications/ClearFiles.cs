@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KitakyushuDigitalWindow.UseCases.Applications;
 
-/// <summary>Deletes the contents of files that were taken away, unless another attachment or letter holds the same.</summary>
+/// <summary>Deletes the contents of files that were taken away, unless another attachment, letter or export holds the same.</summary>
 public sealed class ClearFilesHandler(IDigitalWindowDb db, IBlobStore blobs)
 {
     private const int BatchSize = 100;
@@ -66,5 +66,6 @@ public sealed class ClearFilesHandler(IDigitalWindowDb db, IBlobStore blobs)
         await db.Applications.AsNoTracking().SelectMany(a => a.Attachments).AnyAsync(f => f.ContentHash == hash, cancellationToken)
         || await db.Messages.AsNoTracking().SelectMany(m => m.Files).AnyAsync(f => f.ContentHash == hash, cancellationToken)
         || await db.Applications.AsNoTracking().SelectMany(a => a.Letters).AnyAsync(l => l.ContentHash == hash, cancellationToken)
-        || await db.Proposals.AsNoTracking().SelectMany(p => p.Documents).AnyAsync(d => d.ContentHash == hash, cancellationToken);
+        || await db.Proposals.AsNoTracking().SelectMany(p => p.Documents).AnyAsync(d => d.ContentHash == hash, cancellationToken)
+        || await db.Exports.AsNoTracking().AnyAsync(e => e.ContentHash == hash, cancellationToken);
 }

@@ -7,8 +7,6 @@ namespace KitakyushuDigitalWindow.UseCases.Audit;
 /// <summary>操作記録 as CSV for a spreadsheet: UTF-8 with a byte order mark, and no cell that a spreadsheet would run as a formula.</summary>
 public static class AuditCsv
 {
-    private static readonly char[] _startsOfFormulas = ['=', '+', '-', '@', '\t', '\r', '\n'];
-
     public static byte[] Write(AuditPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -20,7 +18,7 @@ public static class AuditCsv
                 JapanTime.ClockOf(line.AtUtc).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
                 AuditWords.OfAct(line.What), line.What, line.Subject, line.Actor, line.Role, line.Office, line.ActorId,
                 line.BlockNumber?.ToString(CultureInfo.InvariantCulture) ?? "",
-            }.Select(Cell)).Append("\r\n");
+            }.Select(CsvText.Cell)).Append("\r\n");
         }
 
         if (page.Next is not null)
@@ -29,13 +27,5 @@ public static class AuditCsv
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
-    }
-
-    /// <summary>RFC 4180; what a spreadsheet might run gets an apostrophe in front.</summary>
-    public static string Cell(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var safe = text.Length > 0 && _startsOfFormulas.Contains(text[0]) ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

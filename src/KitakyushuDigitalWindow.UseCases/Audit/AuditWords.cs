@@ -10,6 +10,7 @@ public static class AuditWords
     public const string View = "application.view";
     public const string ViewFile = "application.view_file";
     public const string ViewRegister = "register.view";
+    public const string Export = "application.export";
     public const string Search = "queue.search";
     public const string ViewAudit = "audit.view";
     public const string ExportAudit = "audit.export";
@@ -52,6 +53,11 @@ public static class AuditWords
         ["application.message"] = "申請者へのメッセージ",
         ["application.settle_question"] = "質問を対応済みにした",
         ["profile.notices"] = "知らせの受け取り方の変更",
+        [Export] = "申請の書き出し",
+        ["export.request"] = "書き出しの依頼",
+        ["export.again"] = "書き出しの作り直し",
+        ["export.download"] = "書き出したファイルの受取り",
+        ["export.discard"] = "書き出しの削除",
         ["draft.move"] = "下書きを新しい版に移した",
         ["draft.expire"] = "下書きの期限切れ",
         ["citizen.sign_in"] = "ログイン（市民）",

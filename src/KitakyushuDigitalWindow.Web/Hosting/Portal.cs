@@ -4,6 +4,7 @@ using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Addresses;
 using KitakyushuDigitalWindow.Infrastructure.Banks;
 using KitakyushuDigitalWindow.Infrastructure.Documents;
+using KitakyushuDigitalWindow.Infrastructure.Exports;
 using KitakyushuDigitalWindow.Infrastructure.Files;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.Infrastructure.Mail;
@@ -54,6 +55,7 @@ public static class Portal
         services.AddDocuments(configuration);
         services.AddFiles(configuration);
         services.AddRegisters(configuration, builder.Environment);
+        services.AddExports();
         services.AddMail(configuration);
         services.AddSms(configuration);
         services.AddSingleton(PortalAddress.Of(configuration["Portal:BaseUrl"]));
@@ -135,6 +137,7 @@ public static class Portal
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLetterStyles();
+        app.MapPublishedHandover();
         app.MapRazorPages().WithStaticAssets();
         app.MapSignIn();
         app.MapLanguages();

@@ -15,7 +15,7 @@ public static class Surfaces
 {
     /// <summary>Health, error pages, keeping a session and static files.</summary>
     private static readonly PathString[] _everywhere =
-        ["/healthz", "/readyz", "/error", "/css", "/js", "/img", "/favicon.svg", "/session", "/accessibility"];
+        ["/healthz", "/readyz", "/error", "/css", "/js", "/img", "/favicon.svg", "/session", "/accessibility", "/open-data"];
 
     /// <exception cref="InvalidOperationException"><c>Surfaces__Enabled</c> names an unknown surface.</exception>
     public static Surface Read(IConfiguration configuration)

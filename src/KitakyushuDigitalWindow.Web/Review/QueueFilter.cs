@@ -124,6 +124,9 @@ public sealed record QueueFilter(QueueTab Tab, string? ProcedureId = null, Appli
     /// <summary>What is kept of it under a name: never a place in the list.</summary>
     public string Saved() => Query(null, null).TrimStart('?');
 
+    /// <summary>The page that writes what the list shows into a file.</summary>
+    public string ExportUrl() => StaffRoutes.Exports + new QueryBuilder { { "queue", "1" } } + Query(null, null).Replace('?', '&');
+
     public static string LabelOf(QueueFlag flag) => flag switch
     {
         QueueFlag.NewAnswer => "補正の回答あり",

@@ -9,6 +9,7 @@ public static class StaffRoutes
     public const string Assign = "/staff/queue/assign";
     public const string Views = "/staff/queue/views";
     public const string Absences = "/staff/absences";
+    public const string Exports = "/staff/exports";
     public const string Letters = "/staff/letters";
     public const string Approvals = "/staff/approvals";
 
@@ -46,6 +47,8 @@ public static class StaffRoutes
     public static string Attachment(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/files/{id}";
 
     public static string Letter(string receiptNumber, Guid id) => $"/staff/applications/{receiptNumber}/letters/{id}";
+
+    public static string ExportFile(Guid id) => $"{Exports}/file?id={id:N}";
 
     public static string Approval(Guid id) => $"/staff/approvals/{id}";
 

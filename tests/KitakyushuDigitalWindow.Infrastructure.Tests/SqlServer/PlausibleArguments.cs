@@ -2,6 +2,7 @@ using System.Reflection;
 using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Approvals;
+using KitakyushuDigitalWindow.Domain.Exports;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Domain.Outbox;
 using KitakyushuDigitalWindow.Domain.Procedures;
@@ -48,6 +49,7 @@ internal sealed class PlausibleArguments(
             : plain == typeof(int) ? Nullable.GetUnderlyingType(type) is null ? application.Version : null
             : plain == typeof(OutboxLine) ? new OutboxLine(OutboxKinds.ReckonCases, ClosedDay, new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc))
             : plain == typeof(long) ? application.Sequence
+            : plain == typeof(Export) ? AnExport()
             : plain == typeof(DateOnly) ? new DateOnly(2026, 12, 4)
             : plain == typeof(DateTime) ? new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)
             : plain.IsAssignableFrom(typeof(PackageWish[])) ? new[] { new PackageWish(application.ProcedureId, null, false) }
@@ -59,6 +61,11 @@ internal sealed class PlausibleArguments(
             : plain.IsAssignableFrom(typeof(string[])) ? new[] { Has(name, "procedure") ? application.ProcedureId : application.Answers.All.Keys.FirstOrDefault() ?? "" }
             : Made(plain, depth);
     }
+
+    private Export AnExport() => Export.Request(
+        Guid.NewGuid(), staffId, application.Ward, application.SectionCode,
+        new ExportWish(ExportFormat.Handover, application.ProcedureId, application.ProcedureName, """{ "Flags": ["AbsentAssignee"], "FromOn": "2020-04-01", "ToOn": "2030-03-31" }"""),
+        new Act("staff:x", new DateTime(2026, 11, 24, 1, 0, 0, DateTimeKind.Utc)));
 
     private Guid GuidFor(string name) =>
         name == "DayId" ? ClosedDay

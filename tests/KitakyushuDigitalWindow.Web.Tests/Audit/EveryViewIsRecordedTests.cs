@@ -23,6 +23,8 @@ public sealed partial class EveryViewIsRecordedTests : IDisposable
         ["/office/corrections"] = "numbers per question only",
         ["/staff/absences"] = "staff only",
         ["/staff/approvals"] = "titles without names",
+        ["/staff/exports"] = "one's own requests, no case",
+        ["/staff/exports/file"] = "records itself, and each case in the file when it is made; see ExportsPageTests",
         ["/staff/letters"] = "numbers only; printing and addresses are recorded for each case",
         ["/staff/queue"] = "names of others' cases are masked; a search by name is recorded, see below",
         ["/staff/queue/assign"] = "receipt numbers only; what is done to each case is recorded as an act",

@@ -38,6 +38,8 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.AssigneeId, a.IsOpen, a.DueOn, a.Sequence }); // one's own, nobody's
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.DueOn, a.Sequence }); // open and done together
         builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ApplicantNameKey });
+        // exports: one procedure in the order of arrival, counted and paged from the index
+        builder.HasIndex(a => new { a.Ward, a.SectionCode, a.ProcedureId, a.ReceivedAtUtc, a.Sequence, a.Status });
         builder.HasIndex(a => new { a.CitizenId, a.Sequence });
         builder.HasIndex(a => new { a.RepresentedId, a.Sequence });
         builder.HasIndex(a => a.DelegationId).HasFilter("DelegationId IS NOT NULL");

@@ -21,7 +21,7 @@ public sealed class MyViewsQuery(IDigitalWindowDb db, ICurrentCitizen citizen, T
     /// <summary>More looks than this are not read; far more than a case has.</summary>
     private const int MaxLooks = 1000;
 
-    private static readonly string[] _looks = [AuditWords.View, AuditWords.ViewFile];
+    private static readonly string[] _looks = [AuditWords.View, AuditWords.ViewFile, AuditWords.Export];
 
     /// <summary>Null when there is no such application, or it is another person's.</summary>
     public async Task<MyViews?> ReadAsync(string receiptNumber, CancellationToken cancellationToken)

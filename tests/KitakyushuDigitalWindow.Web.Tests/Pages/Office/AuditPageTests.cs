@@ -5,6 +5,7 @@ using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.Domain.Identity;
 using KitakyushuDigitalWindow.Infrastructure.Jobs;
 using KitakyushuDigitalWindow.TestSupport;
+using KitakyushuDigitalWindow.UseCases;
 using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.Web.Tests.Pages.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -186,7 +187,7 @@ public sealed class AuditPageTests : IDisposable
     [InlineData("a\"b", "\"a\"\"b\"")]
     [InlineData("=\"x\"", "\"'=\"\"x\"\"\"")]
     [InlineData("申請", "申請")]
-    public void Cell_Text_IsSafeInASpreadsheet(string text, string cell) => Assert.Equal(cell, AuditCsv.Cell(text));
+    public void Cell_Text_IsSafeInASpreadsheet(string text, string cell) => Assert.Equal(cell, CsvText.Cell(text));
 
     /// <summary>A case that a clerk has opened.</summary>
     private async Task<string> LookedAtAsync()
