@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using KitakyushuDigitalWindow.Domain.Applications;
@@ -159,11 +158,11 @@ public sealed class ApprovalRecordPageTests : ApprovalRouteTest
         await ProposeAsync(Number);
         var page = await HtmlForm.PageAsync(clerk, $"/staff/applications/{Number}/request-correction");
         Assert.Contains("引き上げる", page.MainText(), StringComparison.Ordinal);
-        var application = await App.StoredCaseAsync(Number);
-
-        using var response = await form.Forge("Input.Version", application.Version.ToString(CultureInfo.InvariantCulture))
-            .Choose("誤りを直してもらう").Forge("Input.QuestionKeys", "applicantPhone").Fill("理由（申請者に届きます）", "番号が違います。")
+        using var stale = await form.Choose("誤りを直してもらう").Forge("Input.QuestionKeys", "applicantPhone").Fill("理由（申請者に届きます）", "番号が違います。")
             .Forge("Input.DueOn", "2026-12-14").PostAsync("申請者に送る");
+        var again = HtmlForm.Of(clerk, $"/staff/applications/{Number}/request-correction", await stale.RefusedAsync("他の職員が先に更新しました"));
+
+        using var response = await again.PostAsync("申請者に送る");
 
         await response.RefusedAsync("起案した人が引き上げるか、差し戻してもらってから");
         Assert.Equal(ApplicationStatus.InApproval, (await App.StoredCaseAsync(Number)).Status);

@@ -94,7 +94,7 @@ public sealed class RequestCorrectionPageTests : IDisposable
         Assert.Contains("決裁中", page.QuerySelector(".kdw-identity")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await _app.StoredCaseAsync(_number)).Corrections);
         using var again = await HtmlForm.Of(client, Url, page).PostAsync("申請者に送る");
-        await again.RefusedAsync("「決裁中」の申請には、この操作はできません");
+        await again.RefusedAsync("決裁中の申請には、補正を求めることができません");
     }
 
     [Theory]
