@@ -1369,3 +1369,607 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [idn_staff] ADD [Post] nvarchar(30) NOT NULL DEFAULT N'Member';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [idn_citizens] ADD [NoticeWish] nvarchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [apv_proposals] ADD [IsDelegated] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [apv_proposals] ADD [Reference] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [apv_proposals] ADD [RouteName] nvarchar(100) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_letters] ADD [GoesByPost] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_letters] ADD [PostedBy] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_letters] ADD [PostedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_decisions] ADD [GoesByPost] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_decisions] ADD [IsPulledBack] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [AwaitsReply] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    ALTER TABLE [app_applications] ADD [NewQuestions] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_case_notes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [By] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        CONSTRAINT [PK_app_case_notes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_check_marks] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(60) NOT NULL,
+        [Result] int NOT NULL,
+        [By] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        CONSTRAINT [PK_app_check_marks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_messages] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Direction] nvarchar(30) NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [AsksReply] bit NOT NULL,
+        [AuthorId] nvarchar(60) NOT NULL,
+        [Office] nvarchar(80) NULL,
+        [StartedAtUtc] datetime2 NOT NULL,
+        [SentAtUtc] datetime2 NULL,
+        [ReadAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_messages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_messages_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_notices] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [LineId] uniqueidentifier NOT NULL,
+        [About] nvarchar(60) NOT NULL,
+        [IsUrgent] bit NOT NULL,
+        [Channel] nvarchar(30) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Attempts] int NOT NULL,
+        [Code] nvarchar(40) NULL,
+        [IsGivenUp] bit NOT NULL,
+        [CreatedAtUtc] datetime2 NOT NULL,
+        [ChangedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_notices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_notices_app_applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [app_applications] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_office_records] (
+        [Id] uniqueidentifier NOT NULL,
+        [Answers] nvarchar(max) NOT NULL,
+        [SavedBy] nvarchar(60) NOT NULL,
+        [SavedAtUtc] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_app_office_records] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_verifiable_letters] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(14) NOT NULL,
+        [DocumentNumber] nvarchar(60) NOT NULL,
+        [DatedOn] date NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Issuer] nvarchar(100) NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [FileHash] nvarchar(64) NOT NULL,
+        [IssuedAtUtc] datetime2 NOT NULL,
+        CONSTRAINT [PK_app_verifiable_letters] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [apv_acting] (
+        [Id] uniqueidentifier NOT NULL,
+        [StepId] uniqueidentifier NOT NULL,
+        [HolderId] nvarchar(60) NOT NULL,
+        [ActedBy] nvarchar(60) NOT NULL,
+        [ActedAtUtc] datetime2 NOT NULL,
+        [SeenAtUtc] datetime2 NULL,
+        [ProposalId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_apv_acting] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_apv_acting_apv_proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [apv_proposals] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [apv_documents] (
+        [Id] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] bigint NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [AddedBy] nvarchar(60) NOT NULL,
+        [AddedAtUtc] datetime2 NOT NULL,
+        [ProposalId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_apv_documents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_apv_documents_apv_proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [apv_proposals] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [apv_events] (
+        [Id] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Post] nvarchar(30) NULL,
+        [ActedFor] nvarchar(30) NULL,
+        [ActorId] nvarchar(60) NOT NULL,
+        [AtUtc] datetime2 NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        [ProposalId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_apv_events] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_apv_events_apv_proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [apv_proposals] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [apv_steps] (
+        [Id] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Post] nvarchar(30) NOT NULL,
+        [Ward] nvarchar(30) NOT NULL,
+        [SectionCode] nvarchar(40) NOT NULL,
+        [ActingPost] nvarchar(30) NULL,
+        [State] nvarchar(30) NOT NULL,
+        [ActorId] nvarchar(60) NULL,
+        [ActorPost] nvarchar(30) NULL,
+        [ActedAtUtc] datetime2 NULL,
+        [ActingReason] nvarchar(400) NULL,
+        [ProposalId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_apv_steps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_apv_steps_apv_proposals_ProposalId] FOREIGN KEY ([ProposalId]) REFERENCES [apv_proposals] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [exp_exports] (
+        [Id] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [StaffId] uniqueidentifier NOT NULL,
+        [RequestKey] uniqueidentifier NOT NULL,
+        [ActorId] nvarchar(60) NOT NULL,
+        [ActorRole] nvarchar(100) NOT NULL,
+        [Ward] nvarchar(30) NOT NULL,
+        [SectionCode] nvarchar(40) NOT NULL,
+        [Format] nvarchar(30) NOT NULL,
+        [ProcedureId] nvarchar(80) NOT NULL,
+        [ProcedureName] nvarchar(120) NOT NULL,
+        [Filter] nvarchar(1000) NOT NULL,
+        [Status] nvarchar(30) NOT NULL,
+        [Failure] nvarchar(30) NULL,
+        [RequestedAtUtc] datetime2 NOT NULL,
+        [DueAtUtc] datetime2 NOT NULL,
+        [Attempts] int NOT NULL,
+        [DoneCount] int NOT NULL,
+        [TotalCount] int NULL,
+        [FileName] nvarchar(200) NULL,
+        [ContentHash] nvarchar(64) NULL,
+        [Length] bigint NOT NULL,
+        [FinishedAtUtc] datetime2 NULL,
+        [ExpiresAtUtc] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_exp_exports] PRIMARY KEY NONCLUSTERED ([Id]),
+        CONSTRAINT [FK_exp_exports_idn_staff_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [idn_staff] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE TABLE [app_message_files] (
+        [Id] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(255) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] bigint NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [AddedAtUtc] datetime2 NOT NULL,
+        [MessageId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_app_message_files] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_app_message_files_app_messages_MessageId] FOREIGN KEY ([MessageId]) REFERENCES [app_messages] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_proposals_DrafterId_ProposedAtUtc] ON [apv_proposals] ([DrafterId], [ProposedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_letters_to_post] ON [app_letters] ([IssuedAtUtc]) WHERE GoesByPost = 1 AND PostedOn IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_applications_questions] ON [app_applications] ([Ward], [SectionCode], [IsOpen], [DueOn], [Sequence]) WHERE NewQuestions > 0');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_applications_Ward_SectionCode_ProcedureId_ReceivedAtUtc_Sequence_Status] ON [app_applications] ([Ward], [SectionCode], [ProcedureId], [ReceivedAtUtc], [Sequence], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_case_notes_ApplicationId_AtUtc] ON [app_case_notes] ([ApplicationId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_check_marks_ApplicationId_AtUtc] ON [app_check_marks] ([ApplicationId], [AtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_message_files_ContentHash] ON [app_message_files] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_message_files_MessageId] ON [app_message_files] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_messages_ApplicationId_SentAtUtc] ON [app_messages] ([ApplicationId], [SentAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_app_messages_StartedAtUtc] ON [app_messages] ([StartedAtUtc]) WHERE SentAtUtc IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_notices_ApplicationId_CreatedAtUtc] ON [app_notices] ([ApplicationId], [CreatedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_notices_LineId_Channel] ON [app_notices] ([LineId], [Channel]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_app_notices_State_ChangedAtUtc] ON [app_notices] ([State], [ChangedAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_app_verifiable_letters_Code] ON [app_verifiable_letters] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_acting_HolderId_SeenAtUtc] ON [apv_acting] ([HolderId], [SeenAtUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_acting_ProposalId] ON [apv_acting] ([ProposalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_documents_ContentHash] ON [apv_documents] ([ContentHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_documents_ProposalId] ON [apv_documents] ([ProposalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_events_ProposalId] ON [apv_events] ([ProposalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_steps_ProposalId] ON [apv_steps] ([ProposalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_apv_steps_Ward_SectionCode_State] ON [apv_steps] ([Ward], [SectionCode], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_exp_exports_ContentHash] ON [exp_exports] ([ContentHash]) WHERE ContentHash IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_exp_exports_DueAtUtc] ON [exp_exports] ([DueAtUtc]) WHERE Status IN (''Waiting'', ''Running'')');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_exp_exports_ExpiresAtUtc] ON [exp_exports] ([ExpiresAtUtc]) WHERE Status = ''Done''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE CLUSTERED INDEX [IX_exp_exports_Sequence] ON [exp_exports] ([Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_exp_exports_StaffId_RequestKey] ON [exp_exports] ([StaffId], [RequestKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    CREATE INDEX [IX_exp_exports_StaffId_Sequence] ON [exp_exports] ([StaffId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    UPDATE idn_staff SET Post = 'SectionChief' WHERE Roles LIKE '%approver%';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    UPDATE apv_proposals SET RouteName = N'課長決裁', Reference = COALESCE((SELECT a.ReceiptNumber FROM app_applications a WHERE a.Id = apv_proposals.SubjectId), '');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    INSERT INTO apv_steps (Id, [Order], Kind, Post, Ward, SectionCode, ActingPost, State, ProposalId) SELECT Id, 1, 'Approval', 'SectionChief', Ward, SectionCode, 'UnitHead', 'Open', Id FROM apv_proposals WHERE Status = 'Pending';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    INSERT INTO apv_events (Id, [Order], Kind, ActorId, AtUtc, ProposalId) SELECT Id, 0, 'Proposed', DrafterId, ProposedAtUtc, Id FROM apv_proposals;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125160025_WardOffice'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125160025_WardOffice', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -3,7 +3,6 @@ using KitakyushuDigitalWindow.Domain;
 using KitakyushuDigitalWindow.Domain.Applications;
 using KitakyushuDigitalWindow.Domain.Audit;
 using KitakyushuDigitalWindow.UseCases.Applications.Review;
-using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.UseCases.Documents;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Ports;
@@ -70,7 +69,7 @@ public sealed class PrintLettersHandler(IDigitalWindowDb db, ICurrentStaff staff
             csv.AppendJoin(',', new[]
             {
                 to?.PostalCode ?? "", string.Join('　', to?.AddressLines ?? []), to?.Name ?? "", to?.Honorific ?? "", letter.Number ?? "", letter.ReceiptNumber ?? "",
-            }.Select(AuditCsv.Cell)).Append("\r\n");
+            }.Select(CsvText.Cell)).Append("\r\n");
         }
 
         return (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
