@@ -48,10 +48,20 @@ public static class LetterHtml
             AppendTables(html, letter);
         }
 
-        AppendQr(html, letter.QrText);
-        AppendNotes(html, letter.Notes);
-        AppendAppealNotice(html, letter.AppealNotice);
-        AppendContact(html, letter.Contact, isSlip ? "問い合わせ" : "担当");
+        if (isSlip)
+        {
+            AppendQr(html, letter.QrText);
+            AppendNotes(html, letter.Notes);
+            AppendContact(html, letter.Contact, "問い合わせ");
+        }
+        else
+        {
+            AppendAppealNotice(html, letter.AppealNotice);
+            AppendContact(html, letter.Contact, "担当");
+            AppendQr(html, letter.QrText); // beside the frame of the notice it would stand in its line
+            AppendNotes(html, letter.Notes);
+        }
+
         html.Append("<p class=\"letter-footer\">").Append(Encoded(LetterFooter.Identity(letter))).Append("</p>");
         return html.Append("</article>").ToString();
     }

@@ -14,7 +14,7 @@ public static class RegistersRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var path = configuration["Registers:Residents"] is { Length: > 0 } set ? set
-            : string.IsNullOrEmpty(configuration["Sandbox:Url"]) ? ""
+            : string.IsNullOrEmpty(configuration["Sandbox:Url"]) || environment.IsProduction() ? ""
             : ResidentRegisterFile.Demo;
         if (path.Length == 0)
         {

@@ -38,7 +38,7 @@ public static class DecisionLetter
             ReceiptNumber = application.ReceiptNumber,
             VerificationCode = check?.Code.Value,
             QrText = check?.Url,
-            Notes = check is { } by ? [$"この文書が本物かどうかは、上の二次元コードのページで、番号と日付を見て確かめられます（照合番号 {by.Code.Value}）。"] : [],
+            Notes = check is { } by ? [$"この文書が本物かどうかは、二次元コードのページで、番号と日付を見て確かめられます（照合番号 {by.Code.Value}）。"] : [],
         };
     }
 

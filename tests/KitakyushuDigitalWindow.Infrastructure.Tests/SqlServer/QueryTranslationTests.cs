@@ -34,7 +34,7 @@ public sealed class QueryTranslationTests : IDisposable
     private readonly AppFactory _app = new() { Scanner = new FakeScanner() };
     private readonly WebApplicationFactory<Program> _host;
     /// <summary>They add rows and ask for nothing.</summary>
-    private static readonly Type[] _onlyAdd = [typeof(OfferDelegationHandler), typeof(RecordSearchHandler)];
+    private static readonly Type[] _onlyAdd = [typeof(OfferDelegationHandler), typeof(RecordSearchHandler), typeof(LookUpRegisterHandler)];
 
     private readonly Somebody _somebody = new();
 

@@ -17,8 +17,9 @@ public sealed class CaseNotesQuery(IDigitalWindowDb db, ICurrentStaff staff)
     public async Task<IReadOnlyList<CaseNoteRow>> ReadAsync(CaseRow opened, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(opened);
+        var visible = db.Applications.VisibleTo(staff);
         var notes = await db.CaseNotes.AsNoTracking()
-            .Where(n => n.ApplicationId == opened.Id && db.Applications.VisibleTo(staff).Any(a => a.Id == n.ApplicationId))
+            .Where(n => n.ApplicationId == opened.Id && visible.Any(a => a.Id == n.ApplicationId))
             .OrderByDescending(n => n.AtUtc).ThenByDescending(n => n.Id).ToListAsync(cancellationToken);
         var names = await ActorNames.ReadAsync(db, notes.Select(n => n.By), cancellationToken);
         return [.. notes.Select(n => new CaseNoteRow(n.Text, names.Of(n.By), n.AtUtc))];

@@ -23,8 +23,9 @@ public sealed class CaseViewersQuery(IDigitalWindowDb db, ICurrentStaff staff)
     public async Task<IReadOnlyList<CaseViewerRow>> ReadAsync(CaseRow opened, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(opened);
+        var visible = db.Applications.VisibleTo(staff);
         var looks = await db.Audit.AsNoTracking()
-            .Where(e => e.Subject == opened.ReceiptNumber && _looks.Contains(e.What) && db.Applications.VisibleTo(staff).Any(a => a.ReceiptNumber == e.Subject))
+            .Where(e => e.Subject == opened.ReceiptNumber && _looks.Contains(e.What) && visible.Any(a => a.ReceiptNumber == e.Subject))
             .OrderByDescending(e => e.Sequence).Take(MaxLooks)
             .Select(e => new { e.AtUtc, e.What, e.ActorId, e.ActorRole, e.ActorOffice }).ToListAsync(cancellationToken);
         var names = await ActorNames.ReadAsync(db, looks.Select(l => l.ActorId), cancellationToken);

@@ -62,8 +62,9 @@ public sealed class OfficeFormQuery(IDigitalWindowDb db, ICurrentStaff staff, Ti
             return null;
         }
 
+        var visible = db.Applications.VisibleTo(staff);
         var record = await db.OfficeRecords.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Id == opened.Id && db.Applications.VisibleTo(staff).Any(a => a.Id == r.Id), cancellationToken);
+            .SingleOrDefaultAsync(r => r.Id == opened.Id && visible.Any(a => a.Id == r.Id), cancellationToken);
         var names = await ActorNames.ReadAsync(db, [record?.SavedBy], cancellationToken);
         var answers = record?.Answers ?? AnswerSet.Empty;
         return new OfficeForm(
