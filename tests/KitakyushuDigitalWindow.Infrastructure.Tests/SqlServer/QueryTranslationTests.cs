@@ -9,6 +9,7 @@ using KitakyushuDigitalWindow.Infrastructure.Persistence;
 using KitakyushuDigitalWindow.Infrastructure.Procedures;
 using KitakyushuDigitalWindow.TestSupport;
 using KitakyushuDigitalWindow.UseCases;
+using KitakyushuDigitalWindow.UseCases.Applications.Review;
 using KitakyushuDigitalWindow.UseCases.Audit;
 using KitakyushuDigitalWindow.UseCases.Identity;
 using KitakyushuDigitalWindow.UseCases.Identity.Delegations;
